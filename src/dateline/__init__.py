@@ -1,0 +1,1 @@
+"""Dateline reads news reports and keeps what they say as attributed claims."""

@@ -1,0 +1,1 @@
+"""Reading → attributions, times, claims and wording."""

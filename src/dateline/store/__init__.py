@@ -1,0 +1,1 @@
+"""Save, load and query what was read."""
