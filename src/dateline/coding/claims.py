@@ -1,0 +1,131 @@
+"""Reading → what the report says: attributions, dated and placed claims, and wording. Joins the room's deciders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from dateline.coding.attribution import cue_heads, find_attributions, find_holder
+from dateline.coding.events import find_events, find_evidence
+from dateline.coding.frames import Frame
+from dateline.coding.modality import find_modality
+from dateline.coding.movements import find_movements
+from dateline.coding.quantity import find_quantity
+from dateline.coding.times import find_times
+from dateline.coding.when import find_said, find_when
+from dateline.coding.where import find_where
+from dateline.coding.who import Parties
+from dateline.coding.wording import find_wording
+from dateline.knowledge.cues import CueLexicon
+from dateline.knowledge.modality import ModalityLexicon
+from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.triggers import TriggerLexicon
+from dateline.knowledge.wording import WordingLexicon
+from dateline.model import Attribution, Claim, Mention, TextSpan, Time, Wording
+from dateline.reading import Reading
+
+
+class RuleTables(Struct, frozen=True):
+    """The lexicons by which a reading is coded."""
+
+    cues: CueLexicon
+    triggers: TriggerLexicon
+    ontology: Ontology
+    modality: ModalityLexicon
+    wording: WordingLexicon
+
+
+class Coding(Struct, frozen=True):
+    """What was coded of one reading; ``mentions`` are the reading's and those that claims needed besides."""
+
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[Time, ...]
+    claims: tuple[Claim, ...]
+    wording: tuple[Wording, ...]
+
+
+def code(reading: Reading, tables: RuleTables) -> Coding:
+    """Everything that the report says, with who says it."""
+    times = find_times(reading.parse, reading.report.published)
+    attributions = date_attributions(reading, times, find_attributions(reading, tables.cues))
+    frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
+    parties = Parties(reading)
+    claims = [
+        make_claim(reading, tables, frame, f"k{number}", parties, times, attributions)
+        for number, frame in enumerate(sorted(frames, key=lambda frame: frame.trigger), 1)
+    ]
+    added, _ = parties.added
+    return Coding(
+        mentions=(*reading.mentions, *added),
+        attributions=attributions,
+        times=times,
+        claims=tuple(claims),
+        wording=find_wording(reading, attributions, tables.wording),
+    )
+
+
+def date_attributions(
+    reading: Reading, times: Sequence[Time], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The attributions with the time at which each was said, where the text gives one."""
+    heads = cue_heads(reading, attributions)
+    return tuple(
+        msgspec.structs.replace(each, when=find_said(reading, times, heads[each.id])) if each.id in heads else each
+        for each in attributions
+    )
+
+
+def make_claim(
+    reading: Reading,
+    tables: RuleTables,
+    frame: Frame,
+    key: str,
+    parties: Parties,
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+) -> Claim:
+    """One claim from what the rules found in the tree; each of its fields is decided in its own module."""
+
+    def mentions(tokens: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(parties.mention(token) for token in tokens))
+
+    trigger = trigger_span(reading, frame)
+    holder = find_holder(attributions, trigger)
+    involved = (*frame.who, *frame.whom, *frame.caused_by)
+    return Claim(
+        id=key,
+        kind=frame.kind,
+        type=frame.type,
+        mode=frame.mode,
+        contexts=frame.contexts,
+        cameo=frame.cameo,
+        trigger=trigger,
+        who=mentions(frame.who),
+        whom=mentions(frame.whom),
+        where=find_where(reading, frame.head, frozenset(involved)),
+        when=find_when(reading, times, frame.head),
+        from_=mentions(frame.from_),
+        via=mentions(frame.via),
+        to=mentions(frame.to),
+        caused_by=mentions(frame.caused_by),
+        quantity=find_quantity(reading, frame.head, involved),
+        modality=find_modality(reading, frame.head, tables.modality),
+        certainty=round(frame.certainty, 3),
+        attribution=holder.id if holder else None,
+        evidence=find_evidence(reading.parse, frame.head),
+    )
+
+
+def trigger_span(reading: Reading, frame: Frame) -> TextSpan:
+    """The trigger from its first word to its last; words between that are not its own show as an ellipsis."""
+    tokens = [reading.parse.tokens[i] for i in sorted(frame.trigger)]
+    whole = reading.parse.span(tokens)
+    words, before = "", tokens[0]
+    for token in tokens:
+        gap = "" if token.i == before.i else " … " if token.i - before.i > 1 else whole.text[before.end - whole.start : token.start - whole.start]
+        words += gap + token.text
+        before = token
+    return TextSpan(whole.start, whole.end, words)
