@@ -16,7 +16,9 @@ import re
 from dateline.model import Report
 from dateline.reading import Parse, Sentence, Token
 
-_WORD = re.compile(r"(?P<glued>~?)(?P<text>\S+?)(?:=(?P<lemma>[^/\s]+))?/(?P<tag>\S+?)/(?P<dep>\w+)>(?P<head>\d+)(?:\[(?P<ner>\w+)\])?$")
+_WORD = re.compile(
+    r"(?P<glued>~?)(?P<text>\S+?)(?:=(?P<lemma>[^/\s]+))?/(?P<tag>\S+?)/(?P<dep>\w+)>(?P<head>\d+)(?:\[(?P<ner>\w+)\])?$"
+)
 
 _POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "IN": "ADP", "DT": "DET", "MD": "AUX", "TO": "PART",
         "PRP": "PRON", "PRP$": "PRON", "CC": "CCONJ", "CD": "NUM", "WP": "PRON", "WDT": "DET", "RP": "ADP"}  # fmt: skip

@@ -320,5 +320,13 @@ class ReportObject(Struct, frozen=True):
 
 def claim_id(report: Report, claim: Claim) -> str:
     """The lasting id of a claim: what it rests on and the coder's version, so that a newer coder is visible."""
-    parts = (report.id, CODER_VERSION, claim.type, claim.mode or "", str(claim.trigger.start), str(claim.trigger.end), claim.id)
+    parts = (
+        report.id,
+        CODER_VERSION,
+        claim.type,
+        claim.mode or "",
+        str(claim.trigger.start),
+        str(claim.trigger.end),
+        claim.id,
+    )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -125,7 +125,13 @@ def trigger_span(reading: Reading, frame: Frame) -> TextSpan:
     whole = reading.parse.span(tokens)
     words, before = "", tokens[0]
     for token in tokens:
-        gap = "" if token.i == before.i else " … " if token.i - before.i > 1 else whole.text[before.end - whole.start : token.start - whole.start]
+        gap = (
+            ""
+            if token.i == before.i
+            else " … "
+            if token.i - before.i > 1
+            else whole.text[before.end - whole.start : token.start - whole.start]
+        )
         words += gap + token.text
         before = token
     return TextSpan(whole.start, whole.end, words)

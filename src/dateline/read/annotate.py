@@ -112,7 +112,10 @@ def find_blocks(text: str, breaks: list[int]) -> Iterator[tuple[int, int]]:
         limit = start + BLOCK_LIMIT
         end = max((at for at in breaks if start < at <= limit), default=0)
         if not end:
-            end = max(text.rfind(". ", start, limit) + 2, text.rfind(" ", start, limit) + 1 if text.rfind(". ", start, limit) < 0 else 0)
+            end = max(
+                text.rfind(". ", start, limit) + 2,
+                text.rfind(" ", start, limit) + 1 if text.rfind(". ", start, limit) < 0 else 0,
+            )
         if end <= start + 1:
             end = limit
         yield start, end

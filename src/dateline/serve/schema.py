@@ -1,0 +1,24 @@
+"""The JSON Schema of the output contract, made from the records themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dateline.model import SCHEMA_NUMBER, ReportObject
+
+
+def report_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of what ``dateline read --format jsonl`` writes on each line."""
+    (root,), components = msgspec.json.schema_components([ReportObject], ref_template="#/$defs/{name}")
+    for record in components.values():
+        if record.get("type") == "object" and "properties" in record:
+            record["required"] = list(record["properties"])  # every field is always written
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"report-{SCHEMA_NUMBER}.json",
+        "title": "A report as Dateline read it",
+        **root,
+        "$defs": components,
+    }
