@@ -101,7 +101,7 @@ class ClaimKind(StrEnum):
 
 
 class Modality(StrEnum):
-    """How the text puts what it reports: as done, wished, feared, denied …"""
+    """How the text puts what it reports: as done, wished, feared or denied."""
 
     HAPPENED = "happened"
     ONGOING = "ongoing"
@@ -258,7 +258,7 @@ class Time(TextSpan, frozen=True, kw_only=True):
 
 
 class Quantity(Struct, frozen=True):
-    """A printed number of people or things: ``what`` is killed, wounded, displaced, detained, troops …"""
+    """A printed number of people or things: ``what`` is killed, wounded, displaced, detained, troops and the like."""
 
     text: str
     value: float
@@ -320,13 +320,6 @@ class ReportObject(Struct, frozen=True):
 
 def claim_id(report: Report, claim: Claim) -> str:
     """The lasting id of a claim: what it rests on and the coder's version, so that a newer coder is visible."""
-    parts = (
-        report.id,
-        CODER_VERSION,
-        claim.type,
-        claim.mode or "",
-        str(claim.trigger.start),
-        str(claim.trigger.end),
-        claim.id,
-    )
+    trigger = f"{claim.trigger.start}-{claim.trigger.end}"
+    parts = (report.id, CODER_VERSION, claim.type, claim.mode or "", trigger, claim.id)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -28,12 +28,10 @@ class Coder:
         """All that the report says. One that cannot be read is kept, with the reason among its warnings."""
         report = msgspec.structs.replace(report, language=report.language or find_language(report.text))
         if report.language is not None and report.language not in READ_LANGUAGES:
-            return unread(
-                report, f"read: the report is in language '{report.language}', which is not read yet; it is kept"
-            )
+            return unread(report, f"read: language '{report.language}' is not read yet — the report is kept as it came")
         try:
             return self._code(report)
-        except Exception as error:  # noqa: BLE001 - one report must never end a batch, whatever is wrong with it
+        except Exception as error:  # one report must never end a batch, whatever is wrong with it
             problem = f"{type(error).__name__}: {error}"
             return unread(report, f"code: {problem} — the report is kept; please send its text to the maintainers")
 

@@ -123,15 +123,9 @@ def trigger_span(reading: Reading, frame: Frame) -> TextSpan:
     """The trigger from its first word to its last; words between that are not its own show as an ellipsis."""
     tokens = [reading.parse.tokens[i] for i in sorted(frame.trigger)]
     whole = reading.parse.span(tokens)
-    words, before = "", tokens[0]
-    for token in tokens:
-        gap = (
-            ""
-            if token.i == before.i
-            else " … "
-            if token.i - before.i > 1
-            else whole.text[before.end - whole.start : token.start - whole.start]
-        )
-        words += gap + token.text
+    words, before = tokens[0].text, tokens[0]
+    for token in tokens[1:]:
+        between = reading.parse.text[before.end : token.start]
+        words += (between if token.i == before.i + 1 else " … ") + token.text
         before = token
     return TextSpan(whole.start, whole.end, words)

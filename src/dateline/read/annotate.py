@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Protocol
 
 import spacy
@@ -92,7 +93,7 @@ def find_paragraph_breaks(text: str) -> list[int]:
     closed = sum(bool(_CLOSED.search(line.group())) for line in lines)
     wrapped = closed < 0.5 * len(lines) and _is_even(lines)
     found = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         blank = text.count("\n", before.end(), line.start()) > 1
         if blank or not wrapped:
             found.append(line.start())
@@ -112,10 +113,7 @@ def find_blocks(text: str, breaks: list[int]) -> Iterator[tuple[int, int]]:
         limit = start + BLOCK_LIMIT
         end = max((at for at in breaks if start < at <= limit), default=0)
         if not end:
-            end = max(
-                text.rfind(". ", start, limit) + 2,
-                text.rfind(" ", start, limit) + 1 if text.rfind(". ", start, limit) < 0 else 0,
-            )
+            end = text.rfind(". ", start, limit) + 2 if ". " in text[start:limit] else text.rfind(" ", start, limit) + 1
         if end <= start + 1:
             end = limit
         yield start, end

@@ -45,9 +45,8 @@ def load_floors(path: Path) -> dict[str, GoldSet]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, GoldSet])
     except (OSError, msgspec.DecodeError) as error:
-        raise UsageError(
-            str(path), f"the floors cannot be read: {error}", "give --floors a JSON file of gold sets"
-        ) from error
+        problem = f"the floors cannot be read: {error}"
+        raise UsageError(str(path), problem, "give --floors a JSON file of gold sets") from error
 
 
 def find_figures(printed: str) -> dict[str, float]:
