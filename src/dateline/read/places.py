@@ -1,0 +1,63 @@
+"""Parse → the places that it names, each with the gazetteer's entry that the report most likely means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.place_names import fold_place
+from dateline.knowledge.place_rules import PlaceRules, load_place_rules
+from dateline.model import Entity
+from dateline.read.place_names import NameFinder
+from dateline.read.place_senses import Sense, SenseResolver
+from dateline.reading import Parse
+
+
+class PlaceName(Struct, frozen=True):
+    """Tokens ``first`` up to, not including, ``last`` name the place ``entity``, whose record is ``record``."""
+
+    first: int
+    last: int
+    entity: str
+    record: Entity
+
+
+def find_places(
+    parse: Parse,
+    gazetteer: Gazetteer,
+    *,
+    taken: frozenset[int] = frozenset(),
+    countries: Mapping[str, int] | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    rules: PlaceRules | None = None,
+) -> list[PlaceName]:
+    """Every place name of ``parse`` in text order, countries left out.
+
+    ``taken`` are tokens that name something else (countries, nationalities, known actors); ``countries`` counts the
+    countries that the report names, by ISO code; ``outlet`` is the outlet's domain. A place that the gazetteer does not
+    list gets an id of its own and no coordinates.
+    """
+    rules = rules or load_place_rules()
+    names = NameFinder(parse, gazetteer, rules, taken).find()
+    senses = SenseResolver(parse, gazetteer, rules, countries or {}, _home(outlet)).resolve(names)
+    return [_to_place(sense) for sense in senses]
+
+
+def _home(outlet: str | None) -> str | None:
+    """The country of an outlet's domain, None for domains of no country."""
+    suffix = (outlet or "").rpartition(".")[2].upper()
+    return {"UK": "GB"}.get(suffix, suffix) if len(suffix) == 2 else None
+
+
+def _to_place(sense: Sense) -> PlaceName:
+    name, best = sense.name, sense.best
+    if best is None:
+        slug = fold_place(name.name).replace(" ", "-")
+        return PlaceName(name.first, name.last, f"place:{slug}", Entity(name.name, "place"))
+    record = Entity(
+        best.name, "place", best.country, admin1=best.admin1, lat=best.lat, lon=best.lon, precision=best.precision
+    )
+    return PlaceName(name.first, name.last, best.id, record)
