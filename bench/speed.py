@@ -52,9 +52,8 @@ def main() -> None:
     print(f"{len(reports)} reports, {words} words, {chosen.rounds} rounds, one process")
     parse = seconds["Dateline's parse"]
     for name, taken in seconds.items():
-        print(
-            f"{name:<18} {taken:7.2f} s  {words / taken:8.0f} words/s  {taken / seconds['bare spaCy']:5.2f} x bare spaCy"
-        )
+        ratio = taken / seconds["bare spaCy"]
+        print(f"{name:<18} {taken:7.2f} s  {words / taken:8.0f} words/s  {ratio:5.2f} x bare spaCy")
     print(f"everything but the parse costs {(seconds['Dateline, whole'] - parse) / parse:.0%} of the parse's time")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

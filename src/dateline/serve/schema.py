@@ -14,7 +14,10 @@ def report_schema() -> dict[str, Any]:
     (root,), components = msgspec.json.schema_components([ReportObject], ref_template="#/$defs/{name}")
     for record in components.values():
         if record.get("type") == "object" and "properties" in record:
-            record["required"] = list(record["properties"])  # every field is always written
+            # Every field is always written, so none has a default for its reader.
+            record["required"] = list(record["properties"])
+            for part in record["properties"].values():
+                part.pop("default", None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"report-{SCHEMA_NUMBER}.json",

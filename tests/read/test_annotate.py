@@ -1,0 +1,72 @@
+"""Paragraphs, blocks and language are found by rule; the model's output arrives in the project's own types."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.read.annotate import BLOCK_LIMIT, SpacyAnnotator, find_blocks, find_language, find_paragraph_breaks
+
+
+def test_a_line_end_begins_a_paragraph_in_wire_copy() -> None:
+    text = "Talks opened.\nThe envoy left.\nNobody spoke."
+    assert [text[at:].split()[0] for at in find_paragraph_breaks(text)] == ["The", "Nobody"]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    line = "the delegation of the neighbouring province was expected in town"
+    text = "\n".join([line] * 6) + ".\n\nA second paragraph follows here."
+    assert [text[at:].split()[0] for at in find_paragraph_breaks(text)] == ["A"]
+
+
+@given(st.text(alphabet="ab. \n", max_size=300), st.integers(0, 80))
+def test_blocks_cover_the_text_in_order(text: str, repeat: int) -> None:
+    text = text * repeat
+    blocks = list(find_blocks(text, find_paragraph_breaks(text)))
+    assert "".join(text[start:end] for start, end in blocks) == text
+    assert all(0 < end - start <= BLOCK_LIMIT for start, end in blocks)
+    assert all(before[1] == after[0] for before, after in pairwise(blocks))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministers met in the capital on Tuesday to discuss the border.", "en"),
+        ("Министры встретились во вторник в столице и обсудили границу.", "ru"),
+        ("12:30 – 14:00", None),
+    ],
+)
+def test_language_is_told(text: str, language: str | None) -> None:
+    assert find_language(text) == language
+
+
+def test_tokens_keep_their_place_in_the_text(annotator: SpacyAnnotator) -> None:
+    text = "  The envoy left.\n\n\nHe “never” spoke again\u2028to the press.\n"
+    parse = annotator.parse(text)
+    assert all(text[token.start : token.end] == token.text for token in parse.tokens)
+    assert [token.i for token in parse.tokens] == list(range(len(parse.tokens)))
+    assert not any(token.text.isspace() for token in parse.tokens)
+    assert len({sentence.paragraph for sentence in parse.sentences}) == 2
+
+
+def test_a_paragraph_break_ends_a_sentence(annotator: SpacyAnnotator) -> None:
+    parse = annotator.parse("Envoys meet in the capital\n\nThe envoys met on Monday.")
+    assert [parse.text[each.start : each.end] for each in parse.sentences] == [
+        "Envoys meet in the capital",
+        "The envoys met on Monday.",
+    ]
+
+
+def test_every_head_stands_in_its_own_sentence(annotator: SpacyAnnotator) -> None:
+    parse = annotator.parse("\n".join(["The envoy, who had come late, left."] * 1200))
+    for sentence in parse.sentences:
+        heads = {token.head for token in parse.sentence_tokens(sentence)}
+        assert heads <= set(range(sentence.first, sentence.last))
+    assert len(parse.sentences) == 1200
+
+
+def test_an_empty_text_has_an_empty_parse(annotator: SpacyAnnotator) -> None:
+    assert annotator.parse(" \n ").tokens == ()
