@@ -1,0 +1,97 @@
+"""One contract object taken apart into the rows by which it is found again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.model import Entity, ReportObject
+from dateline.store.rows import (
+    UNRESOLVED,
+    ClaimRow,
+    ObjectIndex,
+    Voice,
+    claim_days,
+    claim_row,
+    find_day,
+    fold,
+    key_of,
+)
+from dateline.store.sentences import find_sentence, find_sentences
+
+_REPORT = """INSERT INTO report (id, coder, outlet, url, title, published, day, language, marking, words, claims,
+    attributed, lead, added, object) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+_CLAIM = """INSERT INTO claim (id, report, number, kind, type, mode, cameo, modality, certainty, day, last_day, voiced,
+    start, sentence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+_ENTITY = """INSERT INTO entity (key, name, type, country, admin1, lat, lon, precision) VALUES (?,?,?,?,?,?,?,?)
+    ON CONFLICT (key) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
+    admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon, precision = excluded.precision"""
+
+
+def explode_report(connection: sqlite3.Connection, coded: ReportObject, coder: str, at: str | None) -> None:
+    """Writes the object and all its index rows; the caller holds the transaction."""
+    report = coded.report
+    sentences = find_sentences(report.text)
+    lead = report.text[sentences[0].start : sentences[0].end] if sentences else ""
+    attributed = sum(claim.attribution is not None for claim in coded.claims)
+    head = (report.id, coder, report.outlet, report.url, report.title, report.published, find_day(report.published))
+    counts = (len(report.text.split()), len(coded.claims), attributed)
+    whole = msgspec.json.encode(coded).decode()
+    values = (*head, report.language, report.marking, *counts, lead, at, whole)
+    seq = connection.execute(_REPORT, values).lastrowid
+    index = ObjectIndex(coded)
+    for claim in coded.claims:
+        sentence = find_sentence(sentences, claim.evidence)
+        row = claim_row(index, claim, report.text[sentence.start : sentence.end])
+        _write_claim(connection, row, seq)
+    for key, entity in coded.entities.items():
+        _write_entity(connection, key, entity)
+    connection.executemany(
+        "INSERT OR IGNORE INTO wording VALUES (?,?,?,?,?)",
+        [(seq, each.start, each.text, each.kind, each.attribution is not None) for each in coded.wording],
+    )
+
+
+def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int | None) -> None:
+    day, last_day = claim_days(row)
+    coded = (row.kind, row.type, row.mode, row.cameo, row.modality, row.certainty)
+    place = (day, last_day, len(row.attribution) > 1, row.evidence.start, row.sentence)
+    seq = connection.execute(_CLAIM, (row.id, report, row.number, *coded, *place)).lastrowid
+    connection.executemany(
+        "INSERT OR IGNORE INTO claim_context VALUES (?,?)", [(seq, context) for context in row.contexts]
+    )
+    parties = [(role, place, key_of(named), named) for role, place, named in row.parties()]
+    connection.executemany(
+        "INSERT INTO claim_party VALUES (?,?,?,?,?)",
+        [(seq, role, place, key, named.country) for role, place, key, named in parties],
+    )
+    spoken = list(enumerate(row.attribution[1:], 1))
+    connection.executemany(
+        "INSERT INTO claim_source VALUES (?,?,?,?,?,?)",
+        [(seq, depth, _speaker(voice), _medium(voice), voice.kind, voice.stance) for depth, voice in spoken],
+    )
+    keys = [*(key for _, _, key, _ in parties), *(_speaker(voice) or "" for _, voice in spoken)]
+    bare = (key for key in keys if key.startswith(UNRESOLVED))
+    _write_names(connection, ((key.removeprefix(UNRESOLVED), key) for key in bare))
+
+
+def _speaker(voice: Voice) -> str | None:
+    if voice.entity or not voice.name:
+        return voice.entity
+    return UNRESOLVED + fold(voice.name)
+
+
+def _medium(voice: Voice) -> str | None:
+    return key_of(voice.addressee) if voice.addressee and voice.addressee.type == "media" else None
+
+
+def _write_entity(connection: sqlite3.Connection, key: str, entity: Entity) -> None:
+    place = (entity.country, entity.admin1, entity.lat, entity.lon, entity.precision)
+    connection.execute(_ENTITY, (key, entity.name, entity.type, *place))
+    _write_names(connection, ((fold(name), key) for name in (entity.name, *entity.aliases_seen)))
+
+
+def _write_names(connection: sqlite3.Connection, names: Iterable[tuple[str, str]]) -> None:
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", (pair for pair in names if pair[0]))

@@ -1,0 +1,223 @@
+"""What a user asks for, and the one place where it becomes SQL: the command line and the API ask through this."""
+
+# ruff: noqa: S608 - conditions are joined from constants of this file; every value is a parameter
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.errors import UsageError
+from dateline.store.rows import ACTOR_ROLES, OUTLET_VOICE, PLACE_ROLES, fold
+
+_TERM = re.compile(r'"([^"]*)"?(\*)?|(\S+)')
+
+
+class ClaimFilter(Struct, frozen=True):
+    """Which claims are wanted. Several values of one field widen it, except ``actors``, who must all take part.
+
+    ``actors``, ``who``, ``whom``, ``places`` and ``sources`` take an entity's id, its name, or words of its name;
+    ``places`` that are a country take in all places in it. ``countries`` are ISO 3166-1 alpha-2 codes or names, of any
+    party or place. ``since`` and ``until`` (ISO dates, inclusive) bound when the claim is put. ``source_kinds`` also
+    takes ``outlet``: claims in the outlet's own voice. ``text`` searches the evidence's sentence, word by word;
+    "quoted phrases", ``begin*`` and ``OR`` are understood.
+    """
+
+    ids: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    source_kinds: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    least_certainty: float = 0.0
+
+
+class Clause(Struct, frozen=True):
+    """A condition with its values; nothing that a user wrote is ever part of ``sql``."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+ALL = Clause("1")
+"""The condition that always holds."""
+
+
+def claim_clause(wanted: ClaimFilter) -> Clause:
+    """The filter as a condition on ``claim`` (as ``c``) joined with ``report`` (as ``r``).
+
+    Raises:
+        UsageError: a date or the text to search for cannot be understood.
+    """
+    clauses = [
+        *_plain_clauses(wanted),
+        *(_party(ACTOR_ROLES, (actor,)) for actor in wanted.actors),
+        *(_party((role,), names) for role, names in (("who", wanted.who), ("whom", wanted.whom)) if names),
+        *_place_clauses(wanted),
+        *_source_clauses(wanted),
+    ]
+    if wanted.text is not None:
+        found = "c.seq IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)"
+        clauses.append(Clause(found, (match_expression(wanted.text),)))
+    return join_clauses(clauses)
+
+
+def report_clause(wanted: ClaimFilter) -> Clause:
+    """The filter as a condition on ``report`` (as ``r``).
+
+    Outlet, days and text are the report's own here; all else asks for reports that hold such a claim.
+
+    Raises:
+        UsageError: a date or the text to search for cannot be understood.
+    """
+    clauses = _one_of("r.id", wanted.reports) + _one_of("r.outlet", wanted.outlets)
+    clauses += [Clause("r.day >= ?", (_checked_day("--since", wanted.since),))] if wanted.since else []
+    clauses += [Clause("r.day BETWEEN '0' AND ?", (_checked_day("--until", wanted.until),))] if wanted.until else []
+    if wanted.text is not None:
+        found = "r.seq IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"
+        clauses.append(Clause(found, (match_expression(wanted.text),)))
+    inner = claim_clause(replace(wanted, reports=(), outlets=(), since=None, until=None, text=None))
+    if inner != ALL:
+        clauses.append(Clause(f"r.seq IN (SELECT c.report FROM claim c WHERE {inner.sql})", inner.values))
+    return join_clauses(clauses)
+
+
+def join_clauses(clauses: Sequence[Clause]) -> Clause:
+    """All of the conditions together; one that always holds where there are none."""
+    if not clauses:
+        return ALL
+    return Clause(" AND ".join(each.sql for each in clauses), tuple(value for each in clauses for value in each.values))
+
+
+def match_expression(text: str) -> str:
+    """What a user typed as a full-text expression in which every word is quoted.
+
+    >>> match_expression('talks "border post" OR cross*')
+    '"talks" "border post" OR "cross"*'
+
+    Raises:
+        UsageError: there is no word in it.
+    """
+    groups: list[list[str]] = [[]]
+    for match in _TERM.finditer(text):
+        phrase, phrase_star, word = match.groups()
+        if word == "OR":
+            groups.append([])
+            continue
+        plain = phrase if word is None else word.rstrip("*")
+        star = phrase_star if word is None else "*" * word.endswith("*")
+        if any(character.isalnum() for character in plain):
+            groups[-1].append('"' + plain.replace('"', '""').replace("\0", " ") + '"' + (star or ""))
+    expression = " OR ".join(" ".join(group) for group in groups if group)
+    if not expression:
+        raise UsageError(f"--text {text!r}", "there is no word to search for", "give at least one word")
+    return expression
+
+
+def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
+    clauses = [
+        *_one_of("c.id", wanted.ids),
+        *_one_of("c.kind", wanted.kinds),
+        *_one_of("c.type", tuple(each.upper() for each in wanted.types)),
+        *_one_of("c.mode", wanted.modes),
+        *_one_of("c.modality", wanted.modalities),
+    ]
+    for column, values in (("id", wanted.reports), ("outlet", wanted.outlets)):
+        inner = join_clauses(_one_of(column, values))
+        clauses += [Clause(f"c.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values)] if values else []
+    if wanted.contexts:
+        inner = join_clauses(_one_of("context", wanted.contexts))
+        clauses.append(Clause(f"c.seq IN (SELECT claim FROM claim_context WHERE {inner.sql})", inner.values))
+    if wanted.since:
+        clauses.append(Clause("c.last_day >= ?", (_checked_day("--since", wanted.since),)))
+    if wanted.until:
+        clauses.append(Clause("c.day BETWEEN '0' AND ?", (_checked_day("--until", wanted.until),)))
+    if wanted.least_certainty > 0:
+        clauses.append(Clause("c.certainty >= ?", (wanted.least_certainty,)))
+    return clauses
+
+
+def _place_clauses(wanted: ClaimFilter) -> list[Clause]:
+    clauses = []
+    if wanted.places:
+        roles = _one_of("role", PLACE_ROLES)[0]
+        keys = _keys(wanted.places)
+        inside = _state_codes(wanted.places)
+        there = f"key IN {keys.sql} OR country IN {inside.sql}"
+        sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {roles.sql} AND ({there}))"
+        clauses.append(Clause(sql, roles.values + keys.values + inside.values))
+    if wanted.countries:
+        codes = _one_of("country", tuple(each.upper() for each in wanted.countries))[0]
+        named = _state_codes(wanted.countries)
+        sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {codes.sql} OR country IN {named.sql})"
+        clauses.append(Clause(sql, codes.values + named.values))
+    return clauses
+
+
+def _source_clauses(wanted: ClaimFilter) -> list[Clause]:
+    clauses = []
+    if wanted.sources:
+        keys = _keys(wanted.sources)
+        sql = f"c.seq IN (SELECT claim FROM claim_source WHERE key IN {keys.sql} OR medium IN {keys.sql})"
+        clauses.append(Clause(sql, keys.values * 2))
+    if wanted.source_kinds:
+        kinds = _one_of("kind", tuple(each for each in wanted.source_kinds if each != OUTLET_VOICE))
+        sql = "c.voiced = 0" if OUTLET_VOICE in wanted.source_kinds else "0"
+        for kind in kinds:
+            sql = f"({sql} OR c.seq IN (SELECT claim FROM claim_source WHERE {kind.sql}))"
+        clauses.append(Clause(sql, join_clauses(kinds).values))
+    for stance in _one_of("stance", wanted.stances):
+        clauses.append(Clause(f"c.seq IN (SELECT claim FROM claim_source WHERE {stance.sql})", stance.values))
+    return clauses
+
+
+def _one_of(column: str, values: Sequence[str]) -> list[Clause]:
+    if not values:
+        return []
+    return [Clause(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))]
+
+
+def _party(roles: Sequence[str], names: Sequence[str]) -> Clause:
+    role, keys = _one_of("role", roles)[0], _keys(names)
+    sql = f"c.seq IN (SELECT claim FROM claim_party WHERE key IN {keys.sql} AND {role.sql})"
+    return Clause(sql, keys.values + role.values)
+
+
+def _keys(names: Sequence[str]) -> Clause:
+    """The keys that names stand for: an id; else what bears exactly that name; else what has its words in its name."""
+    one = """SELECT ? UNION SELECT key FROM name WHERE folded = ?
+        UNION SELECT key FROM name WHERE instr(' ' || folded || ' ', ' ' || ? || ' ')
+        AND NOT EXISTS (SELECT 1 FROM name WHERE folded = ?)"""
+    values = tuple(value for name in names for value in (name, *(fold(name),) * 3))
+    return Clause("(" + " UNION ".join([one] * len(names)) + ")", values)
+
+
+def _state_codes(names: Sequence[str]) -> Clause:
+    keys = _keys(names)
+    return Clause(
+        f"(SELECT substr(id, 7) FROM (SELECT '' AS id UNION {keys.sql[1:-1]}) WHERE id LIKE 'state:__')", keys.values
+    )
+
+
+def _checked_day(option: str, day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{option} {day}", "this is not a date", "write it as 2018-07-10") from error

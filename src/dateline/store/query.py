@@ -1,0 +1,245 @@
+"""Questions to a store, answered in typed rows, newest first, page by page or as a stream.
+
+A page ends with a cursor; asking again ``after`` that cursor goes on where the page ended, also when reports have been
+added in between.
+"""
+
+# ruff: noqa: S608 - statements are joined from constants and from clauses whose every value is a parameter
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from dateline.errors import StoreError, UsageError
+from dateline.model import Claim
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
+from dateline.store.rows import (
+    ACTOR_ROLES,
+    PLACE_ROLES,
+    ActorRow,
+    ClaimRow,
+    FlowRow,
+    ObjectIndex,
+    PlaceRow,
+    ReportRow,
+    claim_row,
+)
+
+PAGE_SIZE = 50
+_OBJECTS_KEPT = 64
+_MOST = 2**62
+
+Row = TypeVar("Row", covariant=True)
+
+_TALLIES = {
+    "type": "c.type",
+    "mode": "c.mode",
+    "kind": "c.kind",
+    "modality": "c.modality",
+    "day": "nullif(c.day, '')",
+    "month": "nullif(substr(c.day, 1, 7), '')",
+    "outlet": "r.outlet",
+}
+
+
+class Page(Struct, Generic[Row], frozen=True):
+    """Some rows, and the cursor after which the next page begins; null where there is none."""
+
+    rows: tuple[Row, ...]
+    after: str | None
+
+
+def find_claims(
+    database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
+) -> Page[ClaimRow]:
+    """One page of the claims that fit, by the day on which they are put, newest first.
+
+    Raises:
+        UsageError: the filter or the cursor cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clause = join_clauses([claim_clause(wanted), *_after("c", after)])
+    sql = f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC LIMIT ?"
+    with database.snapshot():
+        found = list(database.rows(sql, (*clause.values, limit + 1)))
+        objects = _Objects(database)
+        rows = tuple(objects.claim_row(each) for each in found[:limit])
+    return Page(rows, _cursor(found, limit))
+
+
+def stream_claims(database: Database, wanted: ClaimFilter) -> Iterator[ClaimRow]:
+    """Every claim that fits, newest first, one at a time: memory does not grow with their number.
+
+    Raises:
+        UsageError: the filter cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clause = claim_clause(wanted)
+    objects = _Objects(database)
+    for each in database.rows(f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC", clause.values):
+        yield objects.claim_row(each)
+
+
+def count_claims(database: Database, wanted: ClaimFilter) -> int:
+    """How many claims fit."""
+    clause = claim_clause(wanted)
+    return _count(database, f"SELECT count(*) FROM claim c WHERE {clause.sql}", clause)
+
+
+def tally_claims(database: Database, wanted: ClaimFilter, by: str) -> tuple[tuple[str, int], ...]:
+    """How many claims fit for each ``type``, ``mode``, ``kind``, ``modality``, ``day``, ``month`` or ``outlet``.
+
+    Days and months are in order of time; all else has the most frequent first.
+    """
+    column, clause = _TALLIES[by], claim_clause(wanted)
+    order = "1" if by in ("day", "month") else "2 DESC, 1"
+    sql = f"""SELECT {column} AS value, count(*) FROM claim c JOIN report r ON r.seq = c.report
+        WHERE {clause.sql} AND value IS NOT NULL GROUP BY value ORDER BY {order}"""
+    return tuple((found[0], found[1]) for found in database.rows(sql, clause.values))
+
+
+def find_reports(
+    database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
+) -> Page[ReportRow]:
+    """One page of the reports that fit, newest first; outlet, days and text are the report's own.
+
+    Raises:
+        UsageError: the filter or the cursor cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clause = join_clauses([report_clause(wanted), *_after("r", after)])
+    sql = f"{_REPORTS} WHERE {clause.sql} ORDER BY r.day DESC, r.seq DESC LIMIT ?"
+    found = list(database.rows(sql, (*clause.values, limit + 1)))
+    return Page(tuple(_report_row(each) for each in found[:limit]), _cursor(found, limit))
+
+
+def count_reports(database: Database, wanted: ClaimFilter) -> int:
+    """How many reports fit."""
+    clause = report_clause(wanted)
+    return _count(database, f"SELECT count(*) FROM report r WHERE {clause.sql}", clause)
+
+
+def find_actors(
+    database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
+) -> Page[ActorRow]:
+    """The resolved actors who take part in claims that fit or are their sources, those with most claims first.
+
+    Raises:
+        UsageError: the filter cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clause = claim_clause(wanted)
+    key, claims = _parts(after) if after is not None else ("", _MOST)
+    with database.snapshot():
+        values = (*clause.values, *ACTOR_ROLES, claims, key, limit + 1)
+        found = list(database.rows(_ACTORS.format(clause.sql), values))
+        objects = _Objects(database)
+        rows = tuple(_actor_row(objects, each) for each in found[:limit])
+    last = found[limit - 1] if len(found) > limit else None
+    return Page(rows, f"{last['key']}_{last['claims']}" if last else None)
+
+
+def find_places(database: Database, wanted: ClaimFilter, *, limit: int = 5000) -> tuple[PlaceRow, ...]:
+    """Places with coordinates at which claims that fit are put, those with most claims first."""
+    clause = claim_clause(wanted)
+    roles = ", ".join("?" * len(PLACE_ROLES))
+    sql = f"""SELECT e.key, e.name, e.country, e.lat, e.lon, e.precision, count(DISTINCT c.seq) AS claims
+        FROM claim c JOIN claim_party p ON p.claim = c.seq JOIN entity e ON e.key = p.key
+        WHERE {clause.sql} AND p.role IN ({roles}) AND e.lat IS NOT NULL AND e.lon IS NOT NULL
+        GROUP BY e.key ORDER BY claims DESC, e.key LIMIT ?"""
+    return tuple(PlaceRow(*found) for found in database.rows(sql, (*clause.values, *PLACE_ROLES, limit)))
+
+
+def find_flows(database: Database, wanted: ClaimFilter, *, limit: int = 1000) -> tuple[FlowRow, ...]:
+    """From where to where movements that fit go, entity ids of places, the most reported first."""
+    clause = claim_clause(wanted)
+    sql = f"""SELECT f.key, t.key, count(DISTINCT c.seq) AS claims, count(DISTINCT c.report) FROM claim c
+        JOIN claim_party f ON f.claim = c.seq AND f.role = 'from'
+        JOIN claim_party t ON t.claim = c.seq AND t.role = 'to'
+        WHERE {clause.sql} GROUP BY f.key, t.key ORDER BY claims DESC, f.key, t.key LIMIT ?"""
+    return tuple(FlowRow(*found) for found in database.rows(sql, (*clause.values, limit)))
+
+
+_CLAIMS = "SELECT c.seq, c.day, c.report, c.number, c.sentence FROM claim c"
+
+_REPORTS = """SELECT r.seq, r.day, r.id, r.outlet, r.url, r.title, r.published, r.language, r.marking, r.words,
+    r.claims, r.attributed, r.lead, json_extract(r.object, '$.warnings') AS warnings FROM report r"""
+
+_ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day FROM claim c WHERE {}),
+    part AS (
+        SELECT p.claim, p.key, p.role FROM fit JOIN claim_party p ON p.claim = fit.seq WHERE p.role IN (?, ?, ?)
+        UNION ALL
+        SELECT s.claim, s.key, 'source' FROM fit JOIN claim_source s ON s.claim = fit.seq WHERE s.key IS NOT NULL)
+    SELECT e.key, e.name, e.type, e.country, count(DISTINCT fit.seq) AS claims, count(DISTINCT fit.report) AS reports,
+        count(DISTINCT CASE part.role WHEN 'who' THEN fit.seq END) AS acts,
+        count(DISTINCT CASE part.role WHEN 'whom' THEN fit.seq END) AS acted_on,
+        count(DISTINCT CASE part.role WHEN 'source' THEN fit.seq END) AS speaks,
+        nullif(min(fit.day), '') AS first, nullif(max(fit.last_day), '') AS last,
+        max(fit.day || '/' || printf('%018d', fit.seq)) AS newest
+    FROM part JOIN fit ON fit.seq = part.claim JOIN entity e ON e.key = part.key
+    GROUP BY e.key HAVING (-claims, e.key) > (-?, ?) ORDER BY claims DESC, e.key LIMIT ?"""
+
+
+class _Objects:
+    """The contract objects from which claim rows are made, the last few kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._load = lru_cache(_OBJECTS_KEPT)(self._load_object)
+
+    def claim_row(self, found: sqlite3.Row) -> ClaimRow:
+        index, claims = self._load(found["report"])
+        return claim_row(index, claims[found["number"]], found["sentence"])
+
+    def newest(self, found: sqlite3.Row) -> ClaimRow | None:
+        seq = int(found["newest"].rpartition("/")[2])
+        claim = self._database.row(f"{_CLAIMS} WHERE c.seq = ?", (seq,))
+        return self.claim_row(claim) if claim else None
+
+    def _load_object(self, seq: int) -> tuple[ObjectIndex, dict[str, Claim]]:
+        found = self._database.row("SELECT id FROM report WHERE seq = ?", (seq,))
+        coded = self._database.load(found["id"]) if found else None
+        if coded is None:  # pragma: no cover - a foreign key forbids it
+            raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
+        return ObjectIndex(coded), {claim.id: claim for claim in coded.claims}
+
+
+def _actor_row(objects: _Objects, found: sqlite3.Row) -> ActorRow:
+    counts = (found["claims"], found["reports"], found["acts"], found["acted_on"], found["speaks"])
+    names = (found["key"], found["name"], found["type"], found["country"])
+    return ActorRow(*names, *counts, found["first"], found["last"], objects.newest(found))
+
+
+def _report_row(found: sqlite3.Row) -> ReportRow:
+    fields = {name: found[name] for name in ReportRow.__struct_fields__}
+    return msgspec.convert({**fields, "warnings": msgspec.json.decode(found["warnings"])}, ReportRow)
+
+
+def _count(database: Database, sql: str, clause: Clause) -> int:
+    found = database.row(sql, clause.values)
+    return int(found[0]) if found else 0
+
+
+def _cursor(found: Sequence[sqlite3.Row], limit: int) -> str | None:
+    return f"{found[limit - 1]['day']}_{found[limit - 1]['seq']}" if len(found) > limit else None
+
+
+def _after(table: str, cursor: str | None) -> list[Clause]:
+    if cursor is None:
+        return []
+    day, seq = _parts(cursor)
+    return [Clause(f"({table}.day, {table}.seq) < (?, ?)", (day, seq))]
+
+
+def _parts(cursor: str) -> tuple[str, int]:
+    text, _, number = cursor.rpartition("_")
+    if not number.isdecimal() or len(number) > 18:
+        raise UsageError(f"cursor {cursor!r}", "no page ends here", "take the cursor from the page before")
+    return text, int(number)

@@ -1,0 +1,78 @@
+"""The store's tables, as numbered migrations that are applied in order and never edited once released.
+
+``report.object`` holds the whole contract object as JSON: it is the truth, and every other table is an index made from
+it. Days are ISO 8601 dates, '' where none is known, so that they sort and compare as text.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x446C6E65
+"""Marks a SQLite file as Dateline's own ("Dlne"), so that no other program's file is ever written to."""
+
+_FIRST = (
+    """CREATE TABLE report (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, coder TEXT NOT NULL,
+        outlet TEXT, url TEXT, title TEXT, published TEXT, day TEXT NOT NULL, language TEXT, marking TEXT NOT NULL,
+        words INTEGER NOT NULL, claims INTEGER NOT NULL, attributed INTEGER NOT NULL, lead TEXT NOT NULL,
+        added TEXT, object TEXT NOT NULL)""",
+    "CREATE INDEX report_by_day ON report (day, seq)",
+    "CREATE INDEX report_by_outlet ON report (outlet, day)",
+    "CREATE INDEX report_by_url ON report (url)",
+    """CREATE TABLE claim (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE, number TEXT NOT NULL,
+        kind TEXT NOT NULL, type TEXT NOT NULL, mode TEXT, cameo TEXT, modality TEXT NOT NULL,
+        certainty REAL NOT NULL, day TEXT NOT NULL, last_day TEXT NOT NULL, voiced INTEGER NOT NULL,
+        start INTEGER NOT NULL, sentence TEXT NOT NULL)""",
+    "CREATE INDEX claim_by_day ON claim (day, seq)",
+    "CREATE INDEX claim_by_report ON claim (report, start)",
+    "CREATE INDEX claim_by_type ON claim (type, day, seq)",
+    "CREATE INDEX claim_by_kind ON claim (kind, day, seq)",
+    """CREATE TABLE claim_context (
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, context TEXT NOT NULL,
+        PRIMARY KEY (claim, context)) WITHOUT ROWID""",
+    """CREATE TABLE claim_party (
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, role TEXT NOT NULL, place INTEGER NOT NULL,
+        key TEXT NOT NULL, country TEXT, PRIMARY KEY (claim, role, place)) WITHOUT ROWID""",
+    "CREATE INDEX claim_party_by_key ON claim_party (key, role, claim)",
+    "CREATE INDEX claim_party_by_country ON claim_party (country, claim)",
+    """CREATE TABLE claim_source (
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, depth INTEGER NOT NULL,
+        key TEXT, medium TEXT, kind TEXT, stance TEXT, PRIMARY KEY (claim, depth)) WITHOUT ROWID""",
+    "CREATE INDEX claim_source_by_key ON claim_source (key, claim)",
+    "CREATE INDEX claim_source_by_medium ON claim_source (medium, claim)",
+    "CREATE INDEX claim_source_by_kind ON claim_source (kind, claim)",
+    """CREATE TABLE entity (
+        key TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, country TEXT, admin1 TEXT,
+        lat REAL, lon REAL, precision TEXT) WITHOUT ROWID""",
+    "CREATE TABLE name (folded TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (folded, key)) WITHOUT ROWID",
+    """CREATE TABLE wording (
+        report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE, start INTEGER NOT NULL,
+        text TEXT NOT NULL, kind TEXT NOT NULL, voiced INTEGER NOT NULL,
+        PRIMARY KEY (report, start, kind)) WITHOUT ROWID""",
+    """CREATE TABLE failure (
+        input TEXT PRIMARY KEY, stage TEXT NOT NULL, problem TEXT NOT NULL, remedy TEXT NOT NULL, at TEXT)""",
+    "CREATE TABLE validator (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT) WITHOUT ROWID",
+    # The search indexes keep no copy of the text: they read it from the rows that they stand for.
+    "CREATE VIEW report_wording AS SELECT seq, title, json_extract(object, '$.report.text') AS text FROM report",
+    """CREATE VIRTUAL TABLE report_text USING fts5 (
+        title, text, content='report_wording', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE claim_text USING fts5 (
+        sentence, content='claim', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER report_added AFTER INSERT ON report BEGIN
+        INSERT INTO report_text (rowid, title, text)
+        VALUES (new.seq, new.title, json_extract(new.object, '$.report.text')); END""",
+    """CREATE TRIGGER report_removed AFTER DELETE ON report BEGIN
+        INSERT INTO report_text (report_text, rowid, title, text)
+        VALUES ('delete', old.seq, old.title, json_extract(old.object, '$.report.text')); END""",
+    """CREATE TRIGGER claim_added AFTER INSERT ON claim BEGIN
+        INSERT INTO claim_text (rowid, sentence) VALUES (new.seq, new.sentence); END""",
+    """CREATE TRIGGER claim_removed AFTER DELETE ON claim BEGIN
+        INSERT INTO claim_text (claim_text, rowid, sentence) VALUES ('delete', old.seq, old.sentence); END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Statements that lead from schema number i to i + 1."""
+
+STORE_NUMBER = len(MIGRATIONS)
+"""The schema number (``PRAGMA user_version``) that this program reads and writes."""
