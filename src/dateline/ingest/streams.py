@@ -1,0 +1,101 @@
+"""Streams that are looked into before they are read, unpacked while they are read, and never held whole."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from dateline.errors import SizeError
+from dateline.ingest.limits import Limits
+
+HEAD_BYTES = 65_536
+_GZIP_MAGIC = b"\x1f\x8b\x08"
+_BLOCK = 65_536
+
+
+class _Prefixed(io.RawIOBase):
+    """``head``, then the rest of a stream; ``taken`` counts what was read."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._head:
+            got, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        else:
+            got = self._rest.read(min(len(buffer), _BLOCK))
+        buffer[: len(got)] = got
+        self.taken += len(got)
+        return len(got)
+
+
+class _Unpacked(io.RawIOBase):
+    """A gzip stream's content, stopped when it grows past all measure."""
+
+    def __init__(self, packed: _Prefixed, where: str, limits: Limits) -> None:
+        self._packed = packed
+        self._plain = gzip.GzipFile(fileobj=io.BufferedReader(packed, _BLOCK), mode="rb")
+        self._where = where
+        self._limits = limits
+        self._grown = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        got = self._plain.read(min(len(buffer), _BLOCK))
+        buffer[: len(got)] = got
+        self._grown += len(got)
+        limits = self._limits
+        if self._grown > limits.record_bytes and self._grown > self._packed.taken * limits.expansion:
+            problem = f"grows more than {limits.expansion}-fold when unpacked"
+            raise SizeError(self._where, problem, "unpack it by hand if you trust it")
+        return len(got)
+
+
+def open_stream(raw: BinaryIO, where: str, limits: Limits) -> tuple[bytes, BinaryIO]:
+    """The first bytes of an input, and the whole of it as a stream; gzip is unpacked on the way.
+
+    Reading may raise OSError, EOFError or zlib.error where the packed bytes are damaged, SizeError where they are a
+    bomb.
+    """
+    head = read_up_to(raw, HEAD_BYTES)
+    if head.startswith(_GZIP_MAGIC):
+        raw = io.BufferedReader(_Unpacked(_Prefixed(head, raw), where, limits), _BLOCK)
+        head = read_up_to(raw, HEAD_BYTES)
+    return head, io.BufferedReader(_Prefixed(head, raw), _BLOCK)
+
+
+def read_up_to(stream: BinaryIO, size: int) -> bytes:
+    """At most ``size`` bytes, fewer only at the end of the stream."""
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(min(size, _BLOCK))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def read_whole(stream: BinaryIO, where: str, limits: Limits) -> bytes:
+    """All of a stream that is one record; raises SizeError past the limit, before more of it is read."""
+    whole = read_up_to(stream, limits.record_bytes + 1)
+    if len(whole) > limits.record_bytes:
+        raise SizeError(where, f"larger than {limits.record_bytes:,} bytes", "split it into its reports")
+    return whole
+
+
+def read_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Lines without their ending; None stands for a line longer than ``limit`` bytes, which is skipped unread."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield line.rstrip(b"\r\n")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_BLOCK)
+        yield None
