@@ -1,0 +1,336 @@
+"""Phrases → intervals, against the publication date and the times named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from dateline.coding.intervals import (
+    SEASONS,
+    Interval,
+    day_interval,
+    month_interval,
+    precision_of,
+    season_interval,
+    shift,
+    unit_interval,
+    year_interval,
+    years_interval,
+)
+from dateline.coding.tense import Tense
+from dateline.coding.time_patterns import Phrase
+from dateline.model import TimePrecision
+
+_PERIODS = {"quarter", "half", "period"}
+
+
+class Context(Struct):
+    """From where a phrase is read: the publication's day, the clause's tense, and the times named before it."""
+
+    published: date | None
+    tense: Tense = Tense.PAST
+    last: Interval | None = None
+    period: Interval | None = None
+    near: bool = False
+    """Whether ``last`` was named in this sentence or the one before."""
+
+
+def resolve(phrase: Phrase, context: Context) -> Interval | None:
+    """The interval that ``phrase`` means, None where no date can be given or the calendar has no such day."""
+    try:
+        return _RESOLVERS[phrase.pattern](phrase, context)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _year_of(phrase: Phrase, context: Context) -> int | None:
+    """The year that a phrase names: "2014", or "last year" relative to the publication."""
+    if year := phrase.find("Y"):
+        return year.number
+    unit, way = phrase.find("U"), phrase.find("T", "L", "F")
+    if unit and way and context.published and "year" in {item.value for item in phrase.items}:
+        return context.published.year + {"T": 0, "L": -1, "F": 1}[way.letter]
+    return None
+
+
+def _numeric(phrase: Phrase, context: Context) -> Interval | None:
+    written = phrase.items[0].value if len(phrase.items) == 1 else "-".join(i.value for i in phrase.items if i.number)
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    if parts[0] > 31:
+        return day_interval(date(parts[0], parts[1], parts[2]))
+    year = parts[2] + (0 if parts[2] > 99 else 1900 if parts[2] >= 50 else 2000)
+    month, day = parts[0], parts[1]
+    if day <= 12 and month <= 12 and day != month:
+        # Which comes first, day or month, differs between countries: without a telling number it is not known.
+        return None
+    return day_interval(date(year, *((month, day) if month <= 12 else (day, month))))
+
+
+def _date(phrase: Phrase, context: Context) -> Interval | None:
+    month, day = phrase.get("M"), phrase.get("D", "O")
+    year = _year_of(phrase, context)
+    if year is None:
+        year = _nearest_year(month.number, day.number, context)
+    return None if year is None else day_interval(date(year, month.number, day.number))
+
+
+def _days(phrase: Phrase, context: Context) -> Interval | None:
+    first = _date(phrase, context)
+    last = [item for item in phrase.items if item.letter == "D"][-1]
+    if first is None:
+        return None
+    return Interval(first.first, first.first.replace(day=last.number), TimePrecision.DAY)
+
+
+def _nearest_year(month: int, day: int, context: Context) -> int | None:
+    """The year of a day named without one: by the clause's tense, else the nearest."""
+    published = context.published
+    if published is None:
+        return None
+    candidates = [
+        date(year, month, day) for year in range(published.year - 1, published.year + 2) if _is_day(year, month, day)
+    ]
+    if context.tense is Tense.PAST:
+        # News names a coming day in a past clause too ("was set for Nov. 10"), but never one that is far off.
+        candidates = [each for each in candidates if each <= published + timedelta(30)]
+        return max(candidates).year if candidates else None
+    if context.tense is Tense.FUTURE:
+        candidates = [each for each in candidates if each >= published - timedelta(30)]
+        return min(candidates).year if candidates else None
+    return min(candidates, key=lambda each: abs(each - published)).year if candidates else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _month(phrase: Phrase, context: Context) -> Interval | None:
+    item, way = phrase.get("M"), phrase.find("L", "T", "F")
+    month = item.number
+    year = _year_of(phrase, context)
+    if year is not None:
+        return month_interval(year, month)
+    published = context.published
+    if published is None:
+        return None
+    if way is None:
+        back = context.tense is not Tense.FUTURE
+        year = published.year - (month > published.month if back else 0) + (0 if back else month < published.month)
+        if context.tense is Tense.PRESENT and 0 < month - published.month <= 6:
+            year = published.year
+    elif way.letter == "T":
+        year = published.year
+    elif way.letter == "L":
+        year = published.year - (month >= published.month)
+    else:
+        year = published.year + (month <= published.month)
+    return month_interval(year, month)
+
+
+def _weekday(phrase: Phrase, context: Context) -> Interval | None:
+    item, way = phrase.get("W"), phrase.find("L", "T", "F", "k")
+    published = context.published
+    if published is None:
+        return None
+    if way and way.value in ("previous", "following", "that") and context.last:
+        published = context.last.first
+    back = (published.isoweekday() - item.number) % 7
+    letter = way.letter if way else ""
+    if letter in ("L", "k"):
+        return day_interval(published - timedelta(back if back or letter == "k" else 7))
+    if letter == "F" or letter == "T" or (not letter and context.tense is Tense.FUTURE and back):
+        ahead = (item.number - published.isoweekday()) % 7
+        return day_interval(published + timedelta(ahead or (7 if letter == "F" else 0)))
+    return day_interval(published - timedelta(back))
+
+
+def _count(phrase: Phrase) -> int | None:
+    """How many units a phrase counts; None where it says "several"."""
+    values = [item for item in phrase.items if item.letter in "DN"]
+    if not values:
+        return 1
+    if any(not item.number for item in values):
+        return None
+    return values[-1].number
+
+
+def _unit_name(phrase: Phrase) -> str:
+    return phrase.get("U", "V").value
+
+
+def _counted(phrase: Phrase, start: date | None, sign: int) -> Interval | None:
+    count, unit = _count(phrase), _unit_name(phrase)
+    if start is None or count is None or unit in _PERIODS - {"quarter"}:
+        return None
+    day = shift(start, unit, sign * count)
+    if unit in ("decade", "century"):
+        return year_interval(day.year)
+    return unit_interval(day, unit)
+
+
+def _ago(phrase: Phrase, context: Context) -> Interval | None:
+    if _unit_name(phrase) == "year" and _count(phrase) == 1 and context.period:
+        return _year_before(context.period)
+    return _counted(phrase, context.published, -1)
+
+
+def _year_before(interval: Interval) -> Interval:
+    """The same period of the year before, as accounts compare it."""
+    return unit_interval(
+        shift(interval.first, "year", -1), "quarter" if interval.precision is TimePrecision.SEASON else "year"
+    )
+
+
+def _earlier(phrase: Phrase, context: Context) -> Interval | None:
+    if _unit_name(phrase) == "year" and _count(phrase) == 1 and context.period:
+        return _year_before(context.period)
+    return _counted(phrase, context.last.first if context.last else context.published, -1)
+
+
+def _later(phrase: Phrase, context: Context) -> Interval | None:
+    way = phrase.items[-1].value
+    if way == "hence":
+        return _counted(phrase, context.published, 1)
+    if way == "after":
+        return None
+    if way == "later" and context.last and context.near:
+        return _counted(phrase, context.last.last, 1)
+    # "Some ten years on" tells how long ago the thing happened that was told before: that is the time it means.
+    return _counted(phrase, context.published, -1) if context.tense is not Tense.FUTURE else None
+
+
+def _year_ago(phrase: Phrase, context: Context) -> Interval | None:
+    start = context.period or (unit_interval(context.published, "year") if context.published else None)
+    return _year_before(start) if start and phrase.items[0].value != "day" else None
+
+
+def _quarter(phrase: Phrase, context: Context) -> Interval | None:
+    units = [item.value for item in phrase.items if item.letter == "U"]
+    ordinal, year = phrase.find("O"), _year_of(phrase, context)
+    period = next((unit for unit in units if unit in _PERIODS), None)
+    if period is None or (phrase.find("z") and year is None):
+        return None
+    if ordinal is None:
+        return _comparable(year, context.period)
+    months = 6 if period == "half" else 3
+    if period == "period" or not 1 <= ordinal.number <= 12 // months:
+        return None
+    month = (ordinal.number - 1) * months + 1
+    if year is None:
+        if context.published is None:
+            return None
+        year = context.published.year - (month > context.published.month and context.tense is not Tense.FUTURE)
+    return unit_interval(date(year, month, 1), period)
+
+
+def _comparable(year: int | None, period: Interval | None) -> Interval | None:
+    """The period, as in "the 1988 period": the one named before, in that year."""
+    if year is None:
+        return None
+    return unit_interval(period.first.replace(year=year, day=1), "quarter") if period else year_interval(year)
+
+
+def _unit(phrase: Phrase, context: Context) -> Interval | None:
+    way, unit = phrase.get("T", "L", "F", "k", "l"), _unit_name(phrase)
+    if unit == "period":
+        return context.period if way.letter in "lTk" else None
+    if way.value in ("previous", "following", "that"):
+        if context.last is None:
+            return None
+        sign = {"previous": -1, "following": 1, "that": 0}[way.value]
+        return unit_interval(shift(context.last.first, unit, sign), unit)
+    if context.published is None or way.letter == "k":
+        return None
+    if way.letter == "l":
+        return context.period if unit == "quarter" else None
+    return unit_interval(shift(context.published, unit, {"T": 0, "L": -1, "F": 1}[way.letter]), unit)
+
+
+def _span(phrase: Phrase, context: Context) -> Interval | None:
+    way, count, unit = phrase.get("L", "F"), _count(phrase), _unit_name(phrase)
+    if (
+        context.published is None
+        or not phrase.find("D", "N")
+        or count is None
+        or way.value in ("previous", "following")
+    ):
+        return None
+    other = shift(context.published, unit, count * (-1 if way.letter == "L" else 1))
+    first, last = sorted((context.published, other))
+    return Interval(first, last, precision_of(unit))
+
+
+def _bare(phrase: Phrase, context: Context) -> Interval | None:
+    unit = _unit_name(phrase)
+    if unit in ("quarter", "period"):
+        return context.period
+    if unit == "weekend" and context.published:
+        back = context.tense is not Tense.FUTURE and context.published.weekday() < 5
+        return unit_interval(shift(context.published, "week", -1 if back else 0), unit)
+    return unit_interval(context.published, unit) if context.published and unit in ("year", "week", "month") else None
+
+
+def _year(phrase: Phrase, context: Context) -> Interval | None:
+    year = phrase.get("Y")
+    return year_interval(year.number)
+
+
+def _decade(phrase: Phrase, context: Context) -> Interval | None:
+    item = phrase.get("X")
+    number = item.number
+    if number % 10:
+        return None
+    if number < 100:
+        century = context.published.year // 100 * 100 if context.published else 1900
+        number += (
+            century
+            if context.published and century + number <= context.published.year
+            else century - 100 * bool(context.published)
+        )
+    return years_interval(number, 10, TimePrecision.DECADE)
+
+
+def _season(phrase: Phrase, context: Context) -> Interval | None:
+    item, way = phrase.get("S"), phrase.find("L", "T", "F")
+    season, year = item.value, _year_of(phrase, context)
+    if year is None and context.published is None:
+        return None
+    if year is None and context.published:
+        month = SEASONS[season]
+        year = context.published.year
+        back = way.value == "last" if way else context.tense is not Tense.FUTURE
+        if way is None or way.letter != "T":
+            year -= back and month + (2 if way else 0) > context.published.month
+            year += not back and month <= context.published.month
+    return season_interval(year or 0, season)
+
+
+def _anchor(phrase: Phrase, context: Context) -> Interval | None:
+    return day_interval(context.published + timedelta(phrase.items[0].number)) if context.published else None
+
+
+def _part(phrase: Phrase, context: Context) -> Interval | None:
+    way = phrase.get("T", "L", "F", "k")
+    if way.value in ("following", "previous", "that") or phrase.items[0].letter == "d":
+        days = {"T": 0, "L": -1, "F": 1, "k": 0}[way.letter]
+        return day_interval(context.last.first + timedelta(days)) if context.last else None
+    return day_interval(context.published - timedelta(way.letter == "L")) if context.published else None
+
+
+def _nothing(phrase: Phrase, context: Context) -> Interval | None:
+    return None
+
+
+_RESOLVERS: Mapping[str, Callable[[Phrase, Context], Interval | None]] = {
+    "numeric": _numeric, "days": _days, "date": _date, "month": _month, "weekday": _weekday, "ago": _ago,
+    "earlier": _earlier, "later": _later, "year_ago": _year_ago, "quarter": _quarter, "unit": _unit, "span": _span,
+    "bare": _bare, "fiscal": _year, "year": _year, "decade": _decade, "season": _season, "holiday": _nothing,
+    "anchor": _anchor, "part": _part, "noon": _nothing, "clock": _nothing, "vague": _nothing,
+}  # fmt: skip

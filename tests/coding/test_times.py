@@ -1,0 +1,147 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coding.times import find_times
+from dateline.model import TimePrecision
+from handparse import parse_from
+
+PUBLISHED = "2021-06-16"  # a Wednesday
+
+
+Found = tuple[str, str | None, str | None]
+
+
+def tag(word: str) -> str:
+    if word[0].isdigit():
+        return "CD"
+    return "NNP" if word[0].isupper() else "NN"
+
+
+def sentence(expression: str, verb: str = "met=meet/VBD/ROOT>0") -> str:
+    """A one-clause sentence whose verb the words of ``expression`` modify."""
+    aux = "will/MD/aux>3 " if verb.startswith("meet/") else ""
+    head = 3 if aux else 2
+    subject = f"They/PRP/nsubj>{head} {aux}{verb}"
+    return (
+        subject
+        + " "
+        + " ".join(
+            f"{word}/{'IN/prep' if word in ('in', 'on', 'since') else tag(word) + '/npadvmod'}>{head}"
+            for word in expression.split()
+        )
+    )
+
+
+def find(expression: str, published: str | None = PUBLISHED, verb: str = "met=meet/VBD/ROOT>0") -> list[Found]:
+    expression: str, published: str | None = PUBLISHED, verb: str = "met=meet/VBD/ROOT>0"
+) -> list[tuple[str, str | None, str | None]]:
+    times = find_times(parse_from(sentence(expression, verb)), published)
+    return [(time.text, time.from_, time.to) for time in times]
+
+
+@pytest.mark.parametrize(
+    ("expression", "text", "first", "last"),
+    [
+        ("on Tuesday", "Tuesday", "2021-06-15", "2021-06-15"),
+        ("on Wednesday", "Wednesday", "2021-06-16", "2021-06-16"),
+        ("on Thursday", "Thursday", "2021-06-10", "2021-06-10"),
+        ("last Wednesday", "last Wednesday", "2021-06-09", "2021-06-09"),
+        ("yesterday evening", "yesterday evening", "2021-06-15", "2021-06-15"),
+        ("last month", "last month", "2021-05-01", "2021-05-31"),
+        ("last week", "last week", "2021-06-07", "2021-06-13"),
+        ("in February", "February", "2021-02-01", "2021-02-28"),
+        ("in November", "November", "2020-11-01", "2020-11-30"),
+        ("last November", "last November", "2020-11-01", "2020-11-30"),
+        ("in March last year", "March last year", "2020-03-01", "2020-03-31"),
+        ("in August 2014", "August 2014", "2014-08-01", "2014-08-31"),
+        ("on 7 March 2019", "7 March 2019", "2019-03-07", "2019-03-07"),
+        ("on Sept. 30", "Sept. 30", "2020-09-30", "2020-09-30"),
+        ("three days ago", "three days ago", "2021-06-13", "2021-06-13"),
+        ("nearly two months ago", "nearly two months ago", "2021-04-01", "2021-04-30"),
+        ("a decade ago", "a decade ago", "2011-01-01", "2011-12-31"),
+        ("nineteen ninety - six", "nineteen ninety - six", "1996-01-01", "1996-12-31"),
+        ("in the 1990s", "the 1990s", "1990-01-01", "1999-12-31"),
+        ("in 2014", "2014", "2014-01-01", "2014-12-31"),
+        ("in the first quarter", "the first quarter", "2021-01-01", "2021-03-31"),
+        ("last autumn", "last autumn", "2020-09-01", "2020-11-30"),
+        ("2018 - 07 - 10", "2018 - 07 - 10", "2018-07-10", "2018-07-10"),
+        ("the past three weeks", "the past three weeks", "2021-05-26", "2021-06-16"),
+    ],
+)
+def test_a_past_clause_looks_back_from_publication(expression: str, text: str, first: str, last: str) -> None:
+    assert find(expression) == [(text, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("expression", "first"),
+    [
+        ("on Friday", "2021-06-18"),
+        ("in February", "2022-02-01"),
+        ("next month", "2021-07-01"),
+        ("tomorrow", "2021-06-17"),
+    ],
+)
+def test_a_future_clause_looks_ahead(expression: str, first: str) -> None:
+    assert [each[1] for each in find(expression, verb="meet/VB/ROOT>0")] == [first]
+
+
+@pytest.mark.parametrize("expression", ["on Tuesday", "last month", "in February", "two years ago", "today"])
+def test_nothing_is_guessed_without_a_date_of_publication(expression: str) -> None:
+    assert [each[1:] for each in find(expression, published=None)] == [(None, None)]
+
+
+def test_absolute_dates_need_no_publication() -> None:
+    assert find("on March 7 , 2019", published=None) == [("March 7 , 2019", "2019-03-07", "2019-03-07")]
+
+
+def test_a_day_that_the_calendar_lacks_has_no_date() -> None:
+    assert find("on February 30 , 2019") == [("February 30 , 2019", None, None)]
+
+
+def test_a_count_of_people_is_not_a_year() -> None:
+    parse = parse_from("About/RB/advmod>2 2000/CD/nummod>3 soldiers/NNS/nsubj>4 left=leave/VBD/ROOT>0")
+    assert find_times(parse, PUBLISHED) == ()
+
+
+def test_a_modal_is_not_a_month() -> None:
+    parse = parse_from("May/MD/aux>3 they/PRP/nsubj>3 leave/VB/ROOT>0")
+    assert find_times(parse, PUBLISHED) == ()
+
+
+def test_a_later_time_counts_from_the_one_named_before() -> None:
+    parse = parse_from(sentence("on March 7 , 2019"), sentence("two days later"))
+    assert [time.from_ for time in find_times(parse, PUBLISHED)] == ["2019-03-07", "2019-03-09"]
+
+
+def test_years_on_means_when_it_began() -> None:
+    parse = parse_from(sentence("some 17 years on"))
+    (time,) = find_times(parse, PUBLISHED)
+    assert (time.text, time.from_, time.to, time.precision) == (
+        "some 17 years on",
+        "2004-01-01",
+        "2004-12-31",
+        TimePrecision.YEAR,
+    )
+
+
+WORDS = st.sampled_from((
+    "last", "next", "this", "the", "a", "two", "3", "31", "2014", "99999", "year", "month", "days", "quarter",
+    "ago", "later", "on", "May", "March", "Tuesday", ",", "-", "of", "early", "mid", "1990s", "20:15", "p.m.",
+    "third", "fiscal", "now", "recent", "0", "00", "7th", "night", "period",
+))  # fmt: skip
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), st.sampled_from([PUBLISHED, None, "", "not a date", "0001-01-01"]))
+def test_any_words_give_ordered_times_whose_text_is_the_report_s(words: list[str], published: str | None) -> None:
+    parse = parse_from(sentence(" ".join(words)))
+    times = find_times(parse, published)
+    assert [time.id for time in times] == [f"t{n}" for n in range(1, len(times) + 1)]
+    for before, time in pairwise(times):
+        assert before.start <= time.start
+    for time in times:
+        assert parse.text[time.start : time.end] == time.text
+        assert (time.from_ is None) == (time.to is None)
+        assert time.from_ is None or str(time.from_) <= str(time.to)

@@ -1,0 +1,89 @@
+from dateline.coding.times import find_times
+from dateline.coding.when import find_said, find_when
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+PUBLISHED = "2021-06-16"
+
+
+def when(parse: Parse, word: str) -> str | None:
+    """What ``find_when`` gives for the event headed by ``word``: the text of the time."""
+    return _text(parse, word, find_when)
+
+
+def said(parse: Parse, word: str) -> str | None:
+    return _text(parse, word, find_said)
+
+
+def _text(parse, word, find):
+    times = find_times(parse, PUBLISHED)
+    reading = Reading(report_of(parse, published=PUBLISHED), parse)
+    head = next(token.i for token in parse.tokens if token.text == word)
+    key = find(reading, times, head)
+    return next((time.text for time in times if time.id == key), None)
+
+
+SAYING = (
+    "Orlov/NNP/nsubj>2 told=tell/VBD/ROOT>0 reporters/NNS/dobj>2 on/IN/prep>2 Monday/NNP/pobj>4 that/IN/mark>9 "
+    "envoys/NNS/nsubj>9 had=have/VBD/aux>9 met=meet/VBN/ccomp>2"
+)
+
+
+def test_a_time_in_the_event_s_own_clause() -> None:
+    parse = parse_from(
+        "Rebels/NNS/nsubj>2 seized=seize/VBD/ROOT>0 the/DT/det>4 port/NN/dobj>2 in/IN/prep>2 2014/CD/pobj>5 ./././punct>2".replace(
+            "./././", "././"
+        )
+    )
+    assert when(parse, "seized") == "2014"
+
+
+def test_a_saying_s_time_is_not_the_event_s() -> None:
+    parse = parse_from(SAYING)
+    assert said(parse, "told") == "Monday"
+    assert when(parse, "met") is None
+
+
+def test_what_goes_on_as_it_is_said_has_the_saying_s_time() -> None:
+    parse = parse_from(
+        "In/IN/prep>4 May/NNP/pobj>1 Orlov/NNP/nsubj>4 said=say/VBD/ROOT>0 Vostok/NNP/nsubj>7 was=be/VBD/aux>7 "
+        "arming=arm/VBG/ccomp>4 militias/NNS/dobj>7"
+    )
+    assert when(parse, "arming") == "May"
+
+
+def test_a_participle_continues_its_clause() -> None:
+    parse = parse_from(
+        "Rebels/NNS/nsubj>2 attacked=attack/VBD/ROOT>0 on/IN/prep>2 Monday/NNP/pobj>3 ,/,/punct>2 "
+        "seizing=seize/VBG/advcl>2 the/DT/det>8 port/NN/dobj>6"
+    )
+    assert when(parse, "seizing") == "Monday"
+
+
+def test_the_next_sentence_counts_back() -> None:
+    parse = parse_from(
+        "Vostok/NNP/nsubj>2 annexed=annex/VBD/ROOT>0 the/DT/det>4 valley/NN/dobj>2",
+        "+Ten/CD/nummod>2 years/NNS/npadvmod>3 on/RB/advmod>6 the/DT/det>5 army/NN/nsubj>6 remains=remain/VBZ/ROOT>0",
+    )
+    assert when(parse, "annexed") == "Ten years on"
+    assert when(parse, "remains") is None
+
+
+def test_a_year_inside_a_noun_phrase_is_not_the_event_s() -> None:
+    parse = parse_from("Vostok/NNP/nsubj>2 left=leave/VBD/ROOT>0 the/DT/det>5 2015/CD/nummod>5 agreement/NN/dobj>2")
+    assert when(parse, "left") is None
+
+
+def test_an_event_noun_has_its_clause_s_time() -> None:
+    parse = parse_from(
+        "Troops/NNS/nsubj>2 launched=launch/VBD/ROOT>0 a/DT/det>4 raid/NN/dobj>2 last/JJ/amod>6 week/NN/npadvmod>2"
+    )
+    assert when(parse, "raid") == "last week"
+
+
+def test_coordinated_verbs_share_a_time() -> None:
+    parse = parse_from(
+        "Rebels/NNS/nsubj>2 attacked=attack/VBD/ROOT>0 and/CC/cc>2 burned=burn/VBD/conj>2 the/DT/det>6 port/NN/dobj>4 "
+        "on/IN/prep>4 Monday/NNP/pobj>7"
+    )
+    assert when(parse, "attacked") == "Monday"
