@@ -36,8 +36,6 @@ def sentence(expression: str, verb: str = "met=meet/VBD/ROOT>0") -> str:
 
 
 def find(expression: str, published: str | None = PUBLISHED, verb: str = "met=meet/VBD/ROOT>0") -> list[Found]:
-    expression: str, published: str | None = PUBLISHED, verb: str = "met=meet/VBD/ROOT>0"
-) -> list[tuple[str, str | None, str | None]]:
     times = find_times(parse_from(sentence(expression, verb)), published)
     return [(time.text, time.from_, time.to) for time in times]
 
