@@ -1,0 +1,68 @@
+"""How a page puts values into words: days, intervals, and a sentence with its trigger marked."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from dateline.model import TimePrecision
+from dateline.store.rows import ClaimRow, When
+
+
+def show_moment(when: When) -> str:
+    """When something is said to happen, as short as its precision allows.
+
+    >>> show_moment(When("in 2014", "2014-01-01", "2014-12-31", TimePrecision.YEAR))
+    '2014'
+    >>> show_moment(When("on Tuesday", "2018-07-10", "2018-07-10", TimePrecision.DAY))
+    '10 Jul 2018'
+    >>> show_moment(When("since May", "2018-05-01", None, TimePrecision.MONTH))
+    'since May 2018'
+    >>> show_moment(When("recently", None, None, TimePrecision.VAGUE))
+    'recently'
+    """
+    first, last = (_edge(edge, when.precision) for edge in (when.from_, when.to))
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if first:
+        return f"since {first}"
+    return f"until {last}" if last else when.text
+
+
+def _edge(value: str | None, precision: TimePrecision) -> str:
+    if not value:
+        return ""
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    if precision in (TimePrecision.YEAR, TimePrecision.DECADE):
+        return str(day.year)
+    if precision == TimePrecision.MONTH:
+        return f"{day:%b} {day.year}"
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def mark_sentence(row: ClaimRow) -> Markup:
+    """The claim's sentence with its trigger's words marked; safe for a page, whatever the report holds."""
+    sentence, evidence = row.sentence, row.evidence
+    place = sentence.find(evidence.text)
+    start = place + row.trigger.start - evidence.start
+    end = place + row.trigger.end - evidence.start
+    if place < 0 or not 0 <= start < end <= len(sentence):
+        return escape(sentence)
+    return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def is_weblink(url: str) -> bool:
+    """Whether an address may be made a link: only of the web, so that a page holds no script in an address.
+
+    >>> is_weblink("https://example.org/a"), is_weblink("javascript:alert(1)"), is_weblink("wire-0042")
+    (True, False, False)
+    """
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False

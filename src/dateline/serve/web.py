@@ -1,0 +1,220 @@
+"""The pages: claims, movements, actors, reports and the report reader, on the same queries as the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from fastapi.templating import Jinja2Templates
+from fastapi_offline import FastAPIOffline
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from dateline import __version__
+from dateline.errors import DatelineError, UsageError
+from dateline.model import Modality
+from dateline.serve.api import Asked, OpenDatabase, describe_records, make_router, only_movements
+from dateline.serve.reader import find_passages
+from dateline.serve.show import is_weblink, mark_sentence, show_moment
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import (
+    count_claims,
+    count_reports,
+    find_actors,
+    find_claims,
+    find_reports,
+    tally_claims,
+)
+from dateline.store.rows import ObjectIndex, claim_row
+
+HERE = Path(__file__).parent
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+"""Pages may load only what this server serves, whatever a report's text holds."""
+
+LABELS = {
+    "text": "words", "actor": "actor", "type": "type", "place": "place", "country": "country", "source": "said by",
+    "source_kind": "kind of source", "stance": "stance", "modality": "put as", "outlet": "outlet", "since": "from",
+    "until": "until",
+}  # fmt: skip
+
+
+def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
+    """The whole server over the store at ``path``; ``hosts`` are the names by which it may be called."""
+
+    @contextmanager
+    def open_database() -> Iterator[Database]:
+        with Database.open(path) as database:
+            yield database
+
+    app: FastAPI = FastAPIOffline(
+        title="Dateline",
+        version=__version__,
+        description="What reports say: attributed, dated and placed claims, each with its evidence.",
+        redoc_url=None,
+    )
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.include_router(make_router(open_database))
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    describe_records(app)
+    _add_pages(app, open_database)
+    _add_errors(app)
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Any) -> Response:
+        response: Response = await call_next(request)
+        response.headers["x-content-type-options"] = "nosniff"
+        response.headers["referrer-policy"] = "no-referrer"
+        if request.url.path != "/docs":  # its script is written into the page by the library that serves it
+            response.headers["content-security-policy"] = POLICY
+        return response
+
+    return app
+
+
+def run(path: Path, host: str, port: int) -> None:
+    """Serves the store until interrupted.
+
+    Raises:
+        StoreError: there is no store at ``path``.
+    """
+    with Database.open(path):
+        pass  # a store that cannot be opened is better said now than at the first page
+    hosts = LOCAL_HOSTS if host in ("127.0.0.1", "localhost", "::1") else ("*",)
+    uvicorn.run(make_app(path, hosts), host=host, port=port, log_level="warning")
+
+
+def _templates() -> Jinja2Templates:
+    templates = Jinja2Templates(directory=HERE / "templates")
+    templates.env.trim_blocks = templates.env.lstrip_blocks = True
+    templates.env.filters["marked"] = mark_sentence
+    templates.env.filters["moment"] = show_moment
+    templates.env.tests["weblink"] = is_weblink
+    return templates
+
+
+TEMPLATES = _templates()
+
+
+def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
+    @app.get("/", include_in_schema=False)
+    def claims(request: Request, asked: Asked, after: str | None = None) -> Response:
+        lede = "Who reportedly did or said what to whom, where and when, and according to whom."
+        return _claims_page(request, open_database, asked, after, heading="Claims", lede=lede)
+
+    @app.get("/movements", include_in_schema=False)
+    def movements(request: Request, asked: Asked, after: str | None = None) -> Response:
+        lede = "Who is said to move from where to where, and who is said to gain, hold or lose a place."
+        return _claims_page(request, open_database, only_movements(asked), after, heading="Movements", lede=lede)
+
+    @app.get("/actors", include_in_schema=False)
+    def actors(request: Request, asked: Asked) -> Response:
+        with open_database() as database:
+            rows = find_actors(database, asked, limit=200).rows
+        return _show(request, "actors.html", {"here": "/actors", "rows": rows})
+
+    @app.get("/reports", include_in_schema=False)
+    def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
+        with open_database() as database:
+            total, page = count_reports(database, asked), find_reports(database, asked, after=after)
+        values = {"here": "/reports", "rows": page.rows, "total_text": _total(total, "report")}
+        return _show(request, "reports.html", values | _turns(request, page.after))
+
+    @app.get("/reports/{identity}", include_in_schema=False)
+    def report(request: Request, identity: str) -> Response:
+        with open_database() as database:
+            found = database.load(identity)
+        if found is None:
+            raise HTTPException(404, f"No report has the id {identity}.")
+        index = ObjectIndex(found)
+        rows = {claim.id: claim_row(index, claim, "") for claim in found.claims}
+        values = {"here": "/reports", "report": found.report, "warnings": found.warnings}
+        return _show(request, "report.html", values | {"passages": find_passages(found), "claims": rows})
+
+
+def _claims_page(
+    request: Request, open_database: OpenDatabase, asked: ClaimFilter, after: str | None, *, heading: str, lede: str
+) -> Response:
+    with open_database() as database:
+        total = count_claims(database, asked)
+        page = find_claims(database, asked, after=after)
+        types = [value for value, _ in tally_claims(database, ClaimFilter(), "type")]
+    query = urlencode(_given(request))
+    export = f"/api/export/{heading.lower()}"
+    values = {
+        "here": request.url.path,
+        "heading": heading,
+        "lede": lede,
+        "rows": page.rows,
+        "types": sorted(types),
+        "modalities": list(Modality),
+        "total_text": _total(total, "claim"),
+        "export_csv": f"{export}.csv?{query}",
+        "export_jsonl": f"{export}.jsonl?{query}",
+    }
+    return _show(request, "claims.html", values | _turns(request, page.after))
+
+
+def _show(request: Request, template: str, values: dict[str, Any], status: int = 200) -> Response:
+    given = _given(request)
+    applied = [
+        {
+            "label": LABELS[name],
+            "value": value,
+            "without": "?" + urlencode([each for each in given if each != (name, value)]),
+        }
+        for name, value in given
+    ]
+    values = {"asked": dict(given), "applied": applied, **values}
+    return TEMPLATES.TemplateResponse(request, template, values, status_code=status)
+
+
+def _given(request: Request) -> list[tuple[str, str]]:
+    """The filters that the address asks for, without empty ones and without the place in the list."""
+    return [(name, value) for name, value in parse_qsl(request.url.query) if name in LABELS and value.strip()]
+
+
+def _turns(request: Request, after: str | None) -> dict[str, Any]:
+    """Links to the first page, where this is a later one, and to the next, where there is one."""
+    given = _given(request)
+    first = "?" + urlencode(given) if "after" in request.query_params else None
+    return {"first": first, "next": "?" + urlencode([*given, ("after", after)]) if after else None}
+
+
+def _total(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _add_errors(app: FastAPI) -> None:
+    """Answers errors as JSON under ``/api`` and as a page elsewhere."""
+
+    def answer(request: Request, status: int, heading: str, problem: str) -> Response:
+        if request.url.path.startswith("/api"):
+            return JSONResponse({"problem": problem}, status)
+        return _show(request, "message.html", {"here": "", "heading": heading, "problem": problem}, status)
+
+    @app.exception_handler(DatelineError)
+    async def failed(request: Request, error: DatelineError) -> Response:
+        usage = isinstance(error, UsageError)
+        return answer(request, 400 if usage else 503, "That cannot be asked" if usage else "The store", str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def misread(request: Request, error: RequestValidationError) -> Response:
+        problem = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
+        return answer(request, 400, "That cannot be asked", problem)
+
+    @app.exception_handler(HTTPException)
+    async def missing(request: Request, error: HTTPException) -> Response:
+        return answer(
+            request, error.status_code, "Not found" if error.status_code == 404 else "Error", str(error.detail)
+        )
