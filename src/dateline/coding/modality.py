@@ -128,7 +128,7 @@ class _Descent:
     def _rule(self, governor: Token, link: _Link) -> ModalityRule | None:
         pos = class_of(governor)
         relations = tuple(self._relations(governor, link))
-        if relations and pos in ("NOUN", "ADJ"):
+        if relations and relations != ("participle",) and pos in ("NOUN", "ADJ"):
             relations = (*relations, ANY)
         rule = self._lexicon.find(lemma_of(self._parse, governor), pos, *relations)
         if rule is None and link.preposition:
@@ -145,21 +145,26 @@ class _Descent:
         if link.preposition:
             yield link.preposition.lower
         elif is_verb(child) and child.dep in _COMPLEMENTS:
-            bare = child.tag == "VB" and not self._parse.children(child, "aux", "mark")
-            if bare or is_infinitive(self._parse, child):
-                if governor.tag == "VBN" and not self._parse.children(governor, "dobj"):
-                    yield "passive"
-                yield "infinitive"
-            elif child.tag == "VBG" and child.dep in ("xcomp", "ccomp", "csubj"):
-                yield "gerund"
-            elif child.dep in ("ccomp", "csubj") or (child.dep == "acl" and self._parse.children(child, "mark")):
-                yield "clause"
+            yield from self._complement_relations(governor, child)
         elif child.dep in _OBJECTS:
             yield from self._object_relations(child)
         elif child.dep in _SUBJECTS:
             yield "subject"
         elif child.dep in ("compound", "nmod"):
             yield "compound"
+
+    def _complement_relations(self, governor: Token, child: Token) -> Iterator[str]:
+        finite = self._parse.children(child, "aux", "auxpass", "mark")
+        if is_infinitive(self._parse, child) or (child.tag == "VB" and not finite):
+            if governor.tag == "VBN" and not self._parse.children(governor, "dobj"):
+                yield "passive"
+            yield "infinitive"
+        elif child.tag in ("VBG", "VBN") and not finite:
+            yield "gerund" if child.dep in ("xcomp", "ccomp", "csubj") else "participle"
+        elif child.dep in ("ccomp", "csubj", "acl"):
+            if child.tag == "VB" and not self._parse.children(child, "aux"):
+                yield "subjunctive"
+            yield "clause"
 
     def _without_rule(self, link: _Link, governing: Modality) -> Modality | None:
         """What passes where the table has nothing on the governing word."""
