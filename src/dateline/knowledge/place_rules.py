@@ -11,7 +11,7 @@ from dateline.errors import KnowledgeError
 
 
 class PlaceRules(Struct, frozen=True):
-    """Context words by role, and the weights of the score by which a name's candidates are ranked.
+    """Context words by role, and the weights of the scores by which names are recognised and their senses ranked.
 
     ``classes`` gives for words such as "province" the feature that they announce.
     """
@@ -20,29 +20,36 @@ class PlaceRules(Struct, frozen=True):
     leads: frozenset[str]
     sides: frozenset[str]
     persons: frozenset[str]
-    weights: Mapping[str, float]
+    recognition: Mapping[str, float]
+    senses: Mapping[str, float]
 
 
 def load_place_rules() -> PlaceRules:
     """The tables that come with the package; KnowledgeError where one is damaged."""
-    folder = files("dateline.knowledge") / "places"
-    words = _read_rows((folder / "context_words.tsv").read_text(encoding="utf-8"), "context_words.tsv", 3)
-    weights = _read_rows((folder / "weights.tsv").read_text(encoding="utf-8"), "weights.tsv", 2)
     by_role: dict[str, dict[str, str]] = {"class": {}, "lead": {}, "side": {}, "person": {}}
-    for word, role, value in words:
+    for word, role, value in _read_rows("context_words.tsv", 3):
         if role not in by_role:
             raise KnowledgeError("context_words.tsv", f"unknown role {role!r}", "install the package again")
         by_role[role][word] = value
-    try:
-        numbers = {feature: float(weight) for feature, weight in weights}
-    except ValueError as error:
-        raise KnowledgeError("weights.tsv", str(error), "install the package again") from error
     return PlaceRules(
-        by_role["class"], frozenset(by_role["lead"]), frozenset(by_role["side"]), frozenset(by_role["person"]), numbers
+        by_role["class"],
+        frozenset(by_role["lead"]),
+        frozenset(by_role["side"]),
+        frozenset(by_role["person"]),
+        _read_weights("recognition_weights.tsv"),
+        _read_weights("sense_weights.tsv"),
     )
 
 
-def _read_rows(text: str, table: str, width: int) -> list[list[str]]:
+def _read_weights(table: str) -> dict[str, float]:
+    try:
+        return {feature: float(weight) for feature, weight in _read_rows(table, 2)}
+    except ValueError as error:
+        raise KnowledgeError(table, str(error), "install the package again") from error
+
+
+def _read_rows(table: str, width: int) -> list[list[str]]:
+    text = (files("dateline.knowledge") / "places" / table).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     for row in rows:
         if len(row) != width:

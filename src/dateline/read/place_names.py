@@ -1,29 +1,42 @@
-"""Parse → the stretches of tokens that name a place, before it is decided which place each one is."""
+"""Parse → the stretches of tokens that name a place, before it is decided which place each one is.
+
+What the recogniser took for a name of any kind, and every capitalised stretch that the gazetteer lists, is weighed by a
+linear score over what stands around it; :mod:`dateline.knowledge.place_rules` holds the fitted weights.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from dateline.knowledge.gazetteer import LONGEST_NAME, Candidate, Gazetteer
+from dateline.knowledge.place_names import Feature, Naming, fold_place
 from dateline.knowledge.place_rules import PlaceRules
 from dateline.reading import Parse, Sentence, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """Name labels of places: geopolitical entity, location, facility."""
 
-_OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_ARTICLES = ("al-", "el-", "ash-", "ar-", "as-", "ad-", "at-", "az-")
+_WIDEST_PLACES = frozenset({Feature.ADMIN1, Feature.CAPITAL, Feature.REGION, Feature.POINT})
 
 
 class FoundName(Struct, frozen=True):
-    """Tokens ``first`` up to, not including, ``last`` name a place; ``kind`` is what a class word beside it says."""
+    """Tokens ``first`` up to, not including, ``last`` name a place; ``kind`` is what a class word beside it says.
+
+    ``score`` is the log odds that the name is a place's.
+    """
 
     first: int
     last: int
     name: str
     candidates: tuple[Candidate, ...]
     kind: str | None
+    score: float = 0.0
 
 
 class NameFinder:
@@ -34,53 +47,66 @@ class NameFinder:
         self._gazetteer = gazetteer
         self._rules = rules
         self._taken = taken
-        self._labels = {i: (first, last, label) for first, last, label in parse.names for i in range(first, last)}
+        self._spans = {i: span for span in parse.names for i in range(span[0], span[1])}
+        self._labelled = self._count_labels()
 
     def find(self) -> list[FoundName]:
         """All place names in text order, none overlapping."""
         return [name for sentence in self._parse.sentences for name in self._find_in(sentence)]
 
+    def _count_labels(self) -> tuple[Counter[str], Counter[str]]:
+        """How often the recogniser took a word of the report for a place's name, and for part of a person's."""
+        places: Counter[str] = Counter()
+        persons: Counter[str] = Counter()
+        for first, last, label in self._parse.names:
+            if label in PLACE_LABELS:
+                places[fold_place(self._text(first, last))] += 1
+            elif label == "PERSON" and last - first > 1:
+                persons.update(self._parse.tokens[i].lower for i in range(first, last))
+        return places, persons
+
     def _find_in(self, sentence: Sentence) -> Iterator[FoundName]:
         i = sentence.first
         while i < sentence.last:
-            found = self._at(i, sentence)
+            found = next(self.weigh(i, sentence), None)
             if found:
                 yield found
             i = found.last if found else i + 1
 
-    def _at(self, i: int, sentence: Sentence) -> FoundName | None:
-        token = self._parse.tokens[i]
-        if i in self._taken or not _may_begin(token):
-            return None
-        named = self._recognised(i)
-        listed = self._listed(i, sentence)
-        if named and (not listed or named[1] >= listed.last):
-            return self._from_label(*named)
-        if listed and (named or self._is_place(listed)):
-            return listed
-        return None
+    def weigh(self, i: int, sentence: Sentence) -> Iterator[FoundName]:
+        """The names that begin at token ``i`` and that are more likely a place's than not, longest first."""
+        for name in self.propose(i, sentence):
+            score = sum(self._rules.recognition.get(key, 0.0) * value for key, value in self.describe(name).items())
+            if score > 0:
+                yield FoundName(name.first, name.last, name.name, name.candidates, name.kind, score)
 
-    def _recognised(self, i: int) -> tuple[int, int] | None:
+    def propose(self, i: int, sentence: Sentence) -> list[FoundName]:
+        """What could be a place's name from token ``i`` on: the recogniser's span and the gazetteer's longest."""
+        if i in self._taken or not _may_begin(self._parse.tokens[i]):
+            return []
+        listed, recognised = self._listed(i, sentence), self._recognised(i)
+        if not recognised:
+            return [listed] if listed else []
+        if listed and listed.last >= recognised.last:
+            return [listed]
+        return [recognised] if not listed or recognised.candidates else [recognised, listed]
+
+    def _recognised(self, i: int) -> FoundName | None:
         """The recogniser's place name that token ``i`` begins, a leading "the" or direction passed over."""
-        first, last, label = self._labels.get(i, (0, 0, ""))
+        first, last, label = self._spans.get(i, (0, 0, ""))
         tokens = self._parse.tokens
-        if label not in PLACE_LABELS:
+        if label not in PLACE_LABELS or any(_may_begin(tokens[k]) for k in range(first, i)):
             return None
         while last > i and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[0].isalnum()):
             last -= 1
-        if any(_may_begin(tokens[k]) for k in range(first, i)) or any(k in self._taken for k in range(i, last)):
+        if last == i or any(k in self._taken for k in range(i, last)):
             return None
-        return (i, last) if last > i else None
-
-    def _from_label(self, first: int, last: int) -> FoundName | None:
-        name = self._text(first, last)
-        candidates = self._gazetteer.candidates(name) or self._without_class(first, last)
-        return FoundName(first, last, name, candidates, self._kind(first, last))
+        candidates = self._gazetteer.candidates(self._text(i, last)) or self._without_class(i, last)
+        return FoundName(i, last, self._text(i, last), candidates, self._kind(i, last))
 
     def _without_class(self, first: int, last: int) -> tuple[Candidate, ...]:
         """Candidates of a name such as "Yarmouk Camp" without its class word."""
-        tokens = self._parse.tokens
-        if last - first > 1 and tokens[last - 1].lower in self._rules.classes:
+        if last - first > 1 and self._parse.tokens[last - 1].lower in self._rules.classes:
             return self._gazetteer.candidates(self._text(first, last - 1))
         return ()
 
@@ -91,82 +117,119 @@ class NameFinder:
             end = tokens[last - 1]
             if not (end.text[0].isupper() or end.text[0].isdigit()) or any(k in self._taken for k in range(i, last)):
                 continue
-            name = self._text(i, last)
-            candidates = self._gazetteer.candidates(name)
+            candidates = self._gazetteer.candidates(self._text(i, last))
+            if last - i > 1 and not candidates:
+                candidates = self._without_class(i, last)
             if candidates:
-                return FoundName(i, last, name, candidates, self._kind(i, last))
+                return FoundName(i, last, self._text(i, last), candidates, self._kind(i, last))
         return None
 
-    def _is_place(self, found: FoundName) -> bool:
-        """Whether the words around a name that the recogniser did not take for a place's make it one."""
-        before, after = self._neighbour(found.first - 1), self._neighbour(found.last)
-        if not all(
-            self._parse.tokens[k].pos == "PROPN" or self._parse.tokens[k].text[0] == "-"
-            for k in (found.first, found.last - 1)
-        ):
-            return False
-        if self._in_longer_name(found, before, after):
-            return False
-        if found.kind or self._is_contained(found):
-            return True
-        label = self._labels.get(found.first, (0, 0, ""))[2]
-        if label in _OTHER_LABELS:
-            return False
-        return bool(before and before.lower in self._rules.leads) and found.candidates[0].population >= 1000
+    def describe(self, name: FoundName) -> dict[str, float]:
+        """What speaks for and against a name's being a place's, as features of the score."""
+        features = {"bias": 1.0}
+        features.update(self._label_features(name))
+        features.update(self._list_features(name))
+        features.update(self._word_features(name))
+        features.update(self._report_features(name))
+        return features
 
-    def _in_longer_name(self, found: FoundName, before: Token | None, after: Token | None) -> bool:
-        """Whether capitalised words beside the name make it part of a person's or a body's."""
-        rules = self._rules
-        if before and before.lower in rules.persons:
-            return True
-        if (
-            before
-            and before.pos == "PROPN"
-            and before.text[0].isupper()
-            and before.lower not in rules.sides | rules.classes.keys()
-        ):
-            return True
-        return bool(after and after.text[0].isupper() and after.pos == "PROPN" and after.lower not in rules.classes)
+    def _label_features(self, name: FoundName) -> dict[str, float]:
+        """What the recogniser says of the name."""
+        first, last, label = self._spans.get(name.last - 1, (0, 0, ""))
+        group = "date" if label in _DATE_LABELS else label.lower() or "none"
+        inside = last - first > name.last - name.first + 1
+        return {f"label_{group}": 1.0, f"inside_{group}": float(inside), "split": float(last > name.last)}
 
-    def _is_contained(self, found: FoundName) -> bool:
+    def _list_features(self, name: FoundName) -> dict[str, float]:
+        """What the gazetteer says of it."""
+        if not name.candidates:
+            return {"unlisted": 1.0}
+        full = [each for each in name.candidates if each.naming != Naming.SHORT]
+        main = [each for each in full if each.naming == Naming.MAIN]
+        dotted = name.name.count(".") > 1 or self._after(name).text == "."
+        return {
+            "population": math.log10(max((each.population for each in full), default=0) + 10) - 4,
+            "main": float(bool(main)),
+            "wide": float(any(each.feature in _WIDEST_PLACES for each in full)),
+            "short": float(not full),
+            "short_dotted": float(not full and dotted),
+            "short_held": float(not full and self._before(name).text == ","),
+            "long": float(name.last - name.first > 1),
+        }
+
+    def _word_features(self, name: FoundName) -> dict[str, float]:
+        """What the words beside it say."""
+        rules, tokens = self._rules, self._parse.tokens
+        before, after = self._before(name), self._after(name)
+        sentence = self._parse.sentence(tokens[name.first])
+        capitals = before.text[0].isupper() and before.pos == "PROPN" and before.i >= sentence.first
+        opens = name.first == sentence.first
+        return {
+            "proper": float(all(tokens[i].pos == "PROPN" for i in (name.first, name.last - 1))),
+            "lead": float(before.lower in rules.leads and before.lower != "of"),
+            "of": float(before.lower == "of"),
+            "side": float(before.lower in rules.sides),
+            "title": float(before.lower in rules.persons),
+            "capital_before": float(capitals and before.lower not in rules.sides and before.lower not in rules.persons),
+            "capital_after": float(after.text[0].isupper() and after.pos == "PROPN" and after.lower not in rules.classes),
+            "comma_before": float(before.text == ","),
+            "contained": float(self._is_contained(name)),
+            "kind": float(name.kind is not None),
+            "possessive": float(after.tag == "POS"),
+            "subject": float(tokens[name.last - 1].dep in {"nsubj", "nsubjpass"}),
+            "modifier": float(tokens[name.last - 1].dep in {"compound", "nmod", "amod"}),
+            "dateline": float(opens and (after.text in {"(", "—", "–", "-", "--"} or after.text == "," and tokens[name.first].text.isupper())),
+            "opens": float(opens),
+            "shouted": float(tokens[name.first].text.isupper() and len(tokens[name.first].text) > 3),
+        }  # fmt: skip
+
+    def _report_features(self, name: FoundName) -> dict[str, float]:
+        """What the report's other uses of the word say."""
+        places, persons = self._labelled
+        return {
+            "place_elsewhere": math.log1p(places[fold_place(name.name)]),
+            "person_elsewhere": float(persons[self._parse.tokens[name.last - 1].lower] > 0),
+        }
+
+    def _is_contained(self, name: FoundName) -> bool:
         """Whether a comma and the name of a country or of a province that holds it follow."""
-        comma, after = self._neighbour(found.last), self._neighbour(found.last + 1)
-        if not (comma and after and comma.text == "," and after.text[0].isupper()):
+        comma, i = self._after(name), name.last + 1
+        if comma.text != "," or i >= len(self._parse.tokens) or not self._parse.tokens[i].text[0].isupper():
             return False
-        if found.last + 1 in self._taken:
+        if i in self._taken:
             return True
         for length in (3, 2, 1):
-            holders = self._gazetteer.candidates(self._text(after.i, min(after.i + length, len(self._parse.tokens))))
-            if any(h.feature == "admin1" and h.name == c.admin1 for h in holders for c in found.candidates):
+            holders = self._gazetteer.candidates(self._text(i, min(i + length, len(self._parse.tokens))))
+            if any(h.feature == Feature.ADMIN1 and h.name == c.admin1 for h in holders for c in name.candidates):
                 return True
         return False
 
     def _kind(self, first: int, last: int) -> str | None:
-        """The feature that a class word announces: inside the name, behind it, or before it with "of"."""
-        classes = self._rules.classes
-        inside = self._parse.tokens[last - 1].lower
+        """The feature that a class word announces: inside the name, behind it, or before it."""
+        classes, tokens = self._rules.classes, self._parse.tokens
+        inside = tokens[last - 1].lower
         if last - first > 1 and inside in classes:
             return classes[inside]
-        after, of, noun = (self._neighbour(i) for i in (last, first - 1, first - 2))
-        if of and noun and of.lower == "of" and noun.lower in classes:
-            return classes[noun.lower]
-        if after and after.lower in classes:
-            return classes[after.lower]
-        if of and of.lower in classes:
-            return classes[of.lower]
-        return None
+        if last < len(tokens) and tokens[last].lower in classes:
+            return classes[tokens[last].lower]
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in classes:
+            return classes[tokens[first - 2].lower]
+        return classes.get(tokens[first - 1].lower) if first else None
 
-    def _neighbour(self, i: int) -> Token | None:
-        return self._parse.tokens[i] if 0 <= i < len(self._parse.tokens) else None
+    def _before(self, name: FoundName) -> Token:
+        return self._parse.tokens[name.first - 1] if name.first else _NOTHING
+
+    def _after(self, name: FoundName) -> Token:
+        return self._parse.tokens[name.last] if name.last < len(self._parse.tokens) else _NOTHING
 
     def _text(self, first: int, last: int) -> str:
         return self._parse.text[self._parse.tokens[first].start : self._parse.tokens[last - 1].end]
 
 
+_NOTHING = Token(-1, 0, 0, "\n", "", "", "SPACE", "", -1)
+"""Stands for the word before the first and after the last."""
+
+
 def _may_begin(token: Token) -> bool:
     """Whether a place name can begin with this token."""
-    return (
-        token.text[0].isupper()
-        or token.lower in {"al", "el", "al-", "el-"}
-        or token.lower.startswith(("al-", "el-", "ash-", "ar-"))
-    )
+    return token.text[0].isupper() or token.lower.startswith(_ARTICLES) or token.lower in {"al", "el"}

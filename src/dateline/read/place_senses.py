@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
-from dateline.knowledge.place_names import Feature
+from dateline.knowledge.place_names import Feature, Naming
 from dateline.knowledge.place_rules import PlaceRules
 from dateline.read.place_names import FoundName
 from dateline.reading import Parse
@@ -50,7 +50,7 @@ class SenseResolver:
         """``countries`` counts the countries that the report names; ``home`` is the outlet's."""
         self._parse = parse
         self._gazetteer = gazetteer
-        self._weights = rules.weights
+        self._weights = rules.senses
         self._countries = countries
         self._home = home
 
@@ -108,7 +108,7 @@ class SenseResolver:
             "admin1": float(kind == Feature.ADMIN1),
             "admin2": float(kind == Feature.ADMIN2),
             "region": float(kind in (Feature.REGION, Feature.POINT)),
-            "alternate": float(candidate.alternate),
+            "alternate": float(candidate.naming != Naming.MAIN),
             "country_named": math.log2(1 + self._countries.get(candidate.country or "", 0)),
             "home": float(candidate.country == self._home and self._home is not None),
             "class_fits": float(name.kind == plain),
