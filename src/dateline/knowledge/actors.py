@@ -1,7 +1,7 @@
-"""Who can act in the news: states, armed groups, agencies, organisations, outlets and office-holders, by all their names.
+"""Who can act in the news: states, armed groups, agencies, organisations, outlets, office-holders, by all their names.
 
-Names are compared by their :func:`words <name_words>`, so that ``al-Qaida``, ``Al Qaida`` and ``al-Qa'ida`` are one, while
-letter case still tells ``US`` from ``us`` and ``WHO`` from ``who``.
+Names are compared by their :func:`words <name_words>`, so that ``al-Qaida``, ``Al Qaida`` and ``al-Qa'ida`` are one,
+while letter case still tells ``US`` from ``us`` and ``WHO`` from ``who``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.actor_tables import Row, read_table, split_cell
+from dateline.knowledge.actor_words import ActorWords, load_actor_words
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʼʻ´")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -68,7 +69,7 @@ class AgencyPattern(Struct, frozen=True):
 
 
 class Tenure(Struct, frozen=True):
-    """A person's time in an office of a state, an agency or a group; dates are ISO 8601 prefixes, ``to`` None is open."""
+    """A person's time in an office of an actor; dates are ISO 8601 prefixes, ``to`` None is open."""
 
     person: str
     office: str
@@ -111,7 +112,9 @@ class ActorCatalogue:
         names: Iterable[ActorName],
         patterns: Mapping[tuple[str, ...], AgencyPattern],
         tenures: Iterable[Tenure],
+        words: ActorWords,
     ) -> None:
+        self.words = words
         self._actors = {actor.id: actor for actor in actors}
         self._names: dict[tuple[str, ...], list[ActorName]] = {}
         self._longest: dict[str, int] = {}
@@ -193,7 +196,7 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     builder.add_patterns(read_table("agency_patterns.tsv"))
     if extra is not None:
         builder.add_extra(read_table(extra))
-    return ActorCatalogue(builder.actors.values(), builder.names, builder.patterns, builder.tenures)
+    return ActorCatalogue(builder.actors.values(), builder.names, builder.patterns, builder.tenures, load_actor_words())
 
 
 class _CatalogueBuilder:
@@ -281,4 +284,6 @@ def _case_fits(ours: str, theirs: str) -> bool:
         return True
     if ours.isupper() and not ours.isdigit():
         return False
-    return theirs.isupper() or (ours[0].islower() or theirs[0].isupper()) and ours[1:].lower() == theirs[1:]
+    if theirs.isupper():
+        return True
+    return (ours[0].islower() or theirs[0].isupper()) and ours[1:].lower() == theirs[1:].lower()

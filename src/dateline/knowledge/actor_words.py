@@ -1,0 +1,63 @@
+"""The common nouns for people and bodies of people, and how a sentence shows what a country's name is used for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from dateline.knowledge.actor_tables import Row, read_table, split_cell
+
+
+class NounKind(StrEnum):
+    """What one thing that a noun names is: a human being, several of them, or an organised whole."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+
+
+class ActorNoun(Struct, frozen=True):
+    """A noun for an actor; ``topic`` is the walk of life: office, military, armed, public, crowd, organised."""
+
+    kind: NounKind
+    topic: str
+
+
+class ActorWords(Struct, frozen=True):
+    """The nouns by lemma, and the words that show a country's use, by use and slot."""
+
+    nouns: Mapping[str, ActorNoun]
+    uses: Mapping[tuple[str, str], frozenset[str]]
+
+    def shows(self, use: str, slot: str, word: str) -> bool:
+        """Whether ``word`` in ``slot`` shows that a country is used as ``use``."""
+        return word in self.uses.get((use, slot), frozenset())
+
+
+def load_actor_words() -> ActorWords:
+    """The shipped nouns and uses.
+
+    Raises:
+        KnowledgeError: a table is damaged; the message names its line.
+    """
+    return ActorWords(read_nouns(read_table("person_nouns.tsv")), read_uses(read_table("country_uses.tsv")))
+
+
+def read_nouns(rows: Iterable[Row]) -> dict[str, ActorNoun]:
+    """The nouns of a table, by lemma; the first row that has a noun decides."""
+    nouns: dict[str, ActorNoun] = {}
+    for row in rows:
+        try:
+            kind = NounKind(row["kind"])
+        except ValueError as error:
+            raise row.damage(f"no kind of noun is called {row['kind']!r}") from error
+        for noun in split_cell(row["nouns"]):
+            nouns.setdefault(noun, ActorNoun(kind, row["topic"]))
+    return nouns
+
+
+def read_uses(rows: Iterable[Row]) -> dict[tuple[str, str], frozenset[str]]:
+    """The words of a table by use and slot."""
+    return {(row["use"], row["slot"]): frozenset(split_cell(row["words"])) for row in rows}

@@ -1,0 +1,197 @@
+"""Which mentions of a report stand for one thing: names by their entity, nominals and pronouns by what came before.
+
+A guess that two earlier things fit equally well is not made: a mention without a chain is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.knowledge.actor_words import NounKind
+from dateline.model import Entity, Form
+from dateline.read.drafts import Draft
+from dateline.read.nominals import stands_for_speaker, stands_for_thing
+from dateline.reading import Parse, Token
+
+_REACH = 3
+"""Sentences back in which a pronoun or a nominal finds what it stands for."""
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODY_TYPES = frozenset({"state", "agency", "organisation", "media", "armed_group"})
+_GROUP_NOUNS = frozenset(
+    {"group", "outfit", "organisation", "organization", "movement", "network", "militia", "faction", "gang"}
+)
+_STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+
+
+@dataclass(slots=True)
+class _Chain:
+    """One thing of the report and its mentions so far."""
+
+    number: int
+    mentions: list[Draft] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    plural: bool | None = None
+    gender: str = ""
+    entity: str | None = None
+    record: Entity | None = None
+
+    @property
+    def type(self) -> str:
+        return self.record.type if self.record else ""
+
+
+def link_mentions(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain."""
+    linker = _Linker(parse)
+    for draft in drafts:
+        linker.add(draft)
+
+
+class _Linker:
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._chains: list[_Chain] = []
+        self._by_entity: dict[str, _Chain] = {}
+        self._quoted = _quoted_tokens(parse)
+
+    def add(self, draft: Draft) -> None:
+        """Put a mention into the chain of what it stands for, or into one of its own."""
+        if draft.entity and not draft.entity.startswith("people:"):
+            chain = self._by_entity.get(draft.entity) or self._open()
+            self._by_entity[draft.entity] = chain
+        elif draft.form is Form.PRONOUN:
+            found = self._antecedent(draft)
+            if found is None:
+                return
+            chain = found
+        else:
+            chain = self._nominal_chain(draft) or self._open()
+        self._join(chain, draft)
+
+    def _open(self) -> _Chain:
+        chain = _Chain(len(self._chains) + 1)
+        self._chains.append(chain)
+        return chain
+
+    def _join(self, chain: _Chain, draft: Draft) -> None:
+        draft.chain = chain.number
+        specific = chain.entity and not chain.entity.startswith("people:")
+        if draft.form is not Form.NAME and chain.entity and (specific or not draft.entity):
+            draft.entity, draft.record = chain.entity, chain.record
+        elif draft.entity and not specific:
+            chain.entity, chain.record = draft.entity, draft.record
+        chain.mentions.append(draft)
+        chain.gender = chain.gender or draft.gender
+        if chain.plural is None or draft.form is Form.NAME:
+            chain.plural = draft.plural if draft.plural is not None else chain.plural
+        if draft.form is Form.NOMINAL:
+            chain.titles.update(token.lemma.lower() for token in self._parse.tokens[draft.first : draft.last])
+
+    def _nominal_chain(self, draft: Draft) -> _Chain | None:
+        opening = self._parse.tokens[draft.first]
+        if draft.noun is None or opening.lower not in _DEFINITE:
+            return None
+        head = self._parse.tokens[draft.head]
+        near = self._near(draft)
+        if draft.noun.kind is NounKind.BODY and not draft.plural:
+            return self._body_chain(draft, head, near)
+        if draft.noun.kind is NounKind.PERSON and not draft.plural:
+            titled = [chain for chain in near if chain.plural is False and head.lemma.lower() in chain.titles]
+            return titled[-1] if titled else None
+        alike = [
+            chain
+            for chain in near
+            if chain.plural
+            and any(m.noun and m.noun.topic == draft.noun.topic for m in chain.mentions)
+            and draft.noun.topic == "office"
+        ]
+        same = [chain for chain in near if chain.plural and head.lemma.lower() in chain.titles]
+        return same[-1] if same else alike[-1] if len(alike) == 1 else None
+
+    def _body_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
+        lemma = head.lemma.lower()
+        if lemma in _GROUP_NOUNS:
+            groups = [chain for chain in near if chain.type in {"armed_group"}] or [
+                chain for chain in near if chain.type == "organisation"
+            ]
+            return groups[-1] if groups else None
+        if lemma in _STATE_NOUNS:
+            states = [chain for chain in near if chain.type == "state"]
+            return states[-1] if states else None
+        named = [chain for chain in near if chain.record and lemma in chain.record.name.lower().split()]
+        same = named or [chain for chain in near if not chain.plural and lemma in chain.titles]
+        return same[-1] if same else None
+
+    def _antecedent(self, draft: Draft) -> _Chain | None:
+        token = self._parse.tokens[draft.head]
+        if stands_for_speaker(token):
+            return None
+        candidates = [chain for chain in self._near(draft) if self._agrees(chain, draft, token)]
+        if not candidates:
+            return None
+        return max(candidates, key=lambda chain: self._salience(chain, draft))
+
+    def _near(self, draft: Draft) -> list[_Chain]:
+        """Chains mentioned within reach before ``draft``, the latest mentioned last."""
+        here = self._parse.sentence(self._parse.tokens[draft.head]).i
+        found = [
+            chain
+            for chain in self._chains
+            if chain.mentions and here - self._parse.sentence(self._parse.tokens[chain.mentions[-1].head]).i <= _REACH
+        ]
+        return sorted(found, key=lambda chain: chain.mentions[-1].head)
+
+    def _agrees(self, chain: _Chain, draft: Draft, token: Token) -> bool:
+        last = chain.mentions[-1]
+        if last.first <= draft.head < last.last or self._same_clause(last, token):
+            return False
+        if stands_for_thing(token):
+            body = chain.type in _BODY_TYPES or any(m.noun and m.noun.kind is NounKind.BODY for m in chain.mentions)
+            return body and not chain.plural
+        if draft.plural:
+            return bool(chain.plural) or chain.type in {"armed_group", "agency", "organisation"}
+        if chain.type != "person" or chain.plural:
+            return False
+        return not (chain.gender and draft.gender and chain.gender != draft.gender)
+
+    def _same_clause(self, earlier: Draft, token: Token) -> bool:
+        """Whether both hang on one verb, where one of them cannot stand for the other."""
+        if token.tag == "PRP$":
+            return False
+        other = self._parse.tokens[earlier.head]
+        return other.head == token.head and other.dep in {*_SUBJECTS, "dobj", "dative"}
+
+    def _salience(self, chain: _Chain, draft: Draft) -> float:
+        last = chain.mentions[-1]
+        token = self._parse.tokens[last.head]
+        here = self._parse.tokens[draft.head]
+        distance = self._parse.sentence(here).i - self._parse.sentence(token).i
+        score = -2.0 * distance
+        score += 2.0 if token.dep in _SUBJECTS else 0.0
+        score += 1.0 if chain.entity and not chain.entity.startswith("people:") else 0.0
+        score += 1.5 if (last.head in self._quoted) == (draft.head in self._quoted) else 0.0
+        score += min(len(chain.mentions), 3) * 0.3
+        score += 0.0005 * min(last.head, 1000)
+        return score
+
+
+def _quoted_tokens(parse: Parse) -> frozenset[int]:
+    """Tokens between quotation marks; a paragraph's end closes what is open."""
+    found: set[int] = set()
+    inside, paragraph = False, 0
+    for sentence in parse.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        for token in parse.sentence_tokens(sentence):
+            if token.text in {"“", "``"}:
+                inside = True
+            elif token.text in {"”", "''"}:
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            elif inside:
+                found.add(token.i)
+    return frozenset(found)

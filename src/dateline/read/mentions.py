@@ -1,0 +1,196 @@
+"""Report and parse → Reading: who and what is mentioned, by which entity, in which chain.
+
+Names of the catalogue come first, then places, then what the recogniser took for names, then noun phrases and pronouns:
+a table knows that Daesh is no country, a model does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse, name_slug, name_words
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report
+from dateline.read.coreference import link_mentions
+from dateline.read.country_use import find_country_kind, stands_for_government
+from dateline.read.drafts import Draft, head_of, premodified
+from dateline.read.names import NameHit, find_names
+from dateline.read.nominals import find_nominals, find_pronouns
+from dateline.read.places import find_places
+from dateline.read.roles import RoleFinder
+from dateline.reading import Parse, Reading
+
+_PREMODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "punct")
+_EDGES = frozenset(
+    {"the", "The", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "THE"}
+)
+
+
+def find_mentions(report: Report, parse: Parse, actors: ActorCatalogue, gazetteer: Gazetteer) -> Reading:
+    """The actors and places that ``report`` mentions, with their entities and chains."""
+    return _MentionFinder(report, parse, actors, gazetteer).find()
+
+
+class _MentionFinder:
+    def __init__(self, report: Report, parse: Parse, actors: ActorCatalogue, gazetteer: Gazetteer) -> None:
+        self._report = report
+        self._parse = parse
+        self._actors = actors
+        self._gazetteer = gazetteer
+        self._drafts: list[Draft] = []
+
+    def find(self) -> Reading:
+        hits = [hit for hit in find_names(self._parse, self._actors) if self._is_meant(hit)]
+        self._drafts += [self._from_hit(hit) for hit in hits]
+        self._drafts += self._places()
+        self._drafts += self._recognised()
+        states = {i: hit.actor for hit in hits if hit.actor.type == "state" for i in range(hit.first, hit.last)}
+        nominals = find_nominals(self._parse, self._actors, self._taken(), states)
+        self._drafts += nominals
+        self._drafts += self._titles()
+        self._drafts += find_pronouns(self._parse)
+        self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
+        link_mentions(self._parse, self._drafts)
+        return self._to_reading()
+
+    def _is_meant(self, hit: NameHit) -> bool:
+        if hit.use is not NameUse.CAPITAL:
+            return True
+        head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
+        return stands_for_government(self._parse, head, self._actors.words)
+
+    def _taken(self) -> frozenset[int]:
+        return frozenset(i for draft in self._drafts for i in range(draft.first, draft.last))
+
+    def _from_hit(self, hit: NameHit) -> Draft:
+        parse = self._parse
+        head = head_of(parse, hit.first, hit.last)
+        kind, form = MentionKind.ACTOR, Form.NOMINAL if hit.generic else Form.NAME
+        if hit.actor.type == "state" and hit.use is NameUse.NAME:
+            kind = find_country_kind(parse, parse.tokens[head], self._actors.words)
+        first = min(hit.first, premodified(parse, parse.tokens[head], _PREMODIFIERS)) if hit.generic else hit.first
+        plural = parse.tokens[head].tag in {"NNS", "NNPS"} and (hit.generic or hit.use is NameUse.PEOPLE)
+        return Draft(first, hit.last, head, kind, form, hit.actor.id, self._record(hit.actor), plural=plural)
+
+    def _record(self, actor: Actor) -> Entity:
+        if actor.type != "state":
+            return Entity(actor.name, actor.type, actor.country)
+        lat, lon = (self._gazetteer.state_centre(actor.country) if actor.country else None) or (None, None)
+        return Entity(actor.name, "state", actor.country, lat=lat, lon=lon, precision=PlacePrecision.COUNTRY)
+
+    def _places(self) -> Iterator[Draft]:
+        countries = Counter(draft.record.country for draft in self._drafts if draft.record and draft.type == "state")
+        named = {country: count for country, count in countries.items() if country}
+        report = self._report
+        places = find_places(
+            self._parse,
+            self._gazetteer,
+            taken=self._taken(),
+            countries=named,
+            outlet=report.outlet,
+            published=report.published,
+        )
+        for place in places:
+            head = head_of(self._parse, place.first, place.last)
+            yield Draft(
+                place.first, place.last, head, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False
+            )
+
+    def _recognised(self) -> Iterator[Draft]:
+        """Persons and organisations that no table knows, from the recogniser's names."""
+        taken = self._taken()
+        people: dict[str, Draft] = {}
+        for first, last, label in self._parse.names:
+            if label not in {"PERSON", "ORG", "NORP"}:
+                continue
+            first, last = self._trim(first, last)
+            if first >= last or any(i in taken for i in range(first, last)):
+                continue
+            draft = self._named(first, last, label, people)
+            if draft is not None:
+                yield draft
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self._parse.tokens
+        while first < last and tokens[first].text in _EDGES:
+            first += 1
+        while first < last and tokens[last - 1].text in _EDGES:
+            last -= 1
+        return first, last
+
+    def _named(self, first: int, last: int, label: str, people: dict[str, Draft]) -> Draft | None:
+        parse = self._parse
+        text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+        slug, head = name_slug(text), head_of(parse, first, last)
+        if not slug or not text[0].isalnum():
+            return None
+        draft = Draft(first, last, head, MentionKind.ACTOR, Form.NAME, plural=False)
+        if label == "PERSON":
+            full = people.get(slug) or (people.get(name_words(text)[-1]) if last - first == 1 else None)
+            draft.entity, draft.record = (
+                (full.entity, full.record) if full else (f"person:{slug}", Entity(text, "person"))
+            )
+            people[slug] = people[name_words(text)[-1]] = draft
+        elif label == "ORG":
+            draft.entity, draft.record = f"org:{slug}", Entity(text, "organisation")
+        elif parse.tokens[head].tag in {"NNPS", "NNS"}:
+            draft.entity, draft.record, draft.plural = f"people:{slug}", Entity(text, "person"), True
+        else:
+            return None
+        return draft
+
+    def _titles(self) -> list[Draft]:
+        finder = RoleFinder(self._parse, self._actors, self._drafts)
+        persons = [draft for draft in self._drafts if draft.type == "person" and draft.form is Form.NAME]
+        titles = [finder.find(person) for person in persons]
+        known = set(map(id, self._drafts))
+        return [title for title in titles if title is not None and id(title) not in known]
+
+    def _to_reading(self) -> Reading:
+        drafts = _without_doubles(self._drafts)
+        mentions, heads = [], {}
+        for number, draft in enumerate(drafts, start=1):
+            span = self._parse.span(self._parse.tokens[draft.first : draft.last])
+            mentions.append(
+                Mention(
+                    span.start,
+                    span.end,
+                    span.text,
+                    id=f"m{number}",
+                    kind=draft.kind,
+                    form=draft.form,
+                    entity=draft.entity,
+                    chain=f"c{draft.chain}" if draft.chain else None,
+                )
+            )
+            heads[f"m{number}"] = draft.head
+        return Reading(self._report, self._parse, tuple(mentions), heads, _gather_entities(drafts, mentions))
+
+
+def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
+    """``drafts`` in text order without a second one of the same tokens and kind."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for draft in drafts:
+        if (draft.first, draft.last) not in seen:
+            seen.add((draft.first, draft.last))
+            kept.append(draft)
+    return kept
+
+
+def _gather_entities(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> dict[str, Entity]:
+    """Each entity once, with the names that the report prints for it and the roles that it gives."""
+    entities: dict[str, Entity] = {}
+    for draft, mention in zip(drafts, mentions, strict=True):
+        if draft.entity is None or draft.record is None:
+            continue
+        known = entities.get(draft.entity, draft.record)
+        roles = tuple(dict.fromkeys((*known.roles, *draft.record.roles)))
+        seen = known.aliases_seen
+        if mention.form is Form.NAME and mention.text not in seen:
+            seen = (*seen, mention.text)
+        entities[draft.entity] = replace(known, roles=roles, aliases_seen=seen)
+    return entities

@@ -1,0 +1,124 @@
+"""Offices that the text gives to people: titles before a name (``Foreign Minister Lu Wen``) and appositions behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dateline.knowledge.actor_words import NounKind
+from dateline.knowledge.actors import ActorCatalogue
+from dateline.model import Form, MentionKind, Role, Span
+from dateline.read.drafts import Draft, premodified
+from dateline.reading import Parse, Token
+
+_TITLE_RELATIONS = ("compound", "amod", "nmod", "poss", "punct", "appos")
+_BODIES = frozenset({"agency", "organisation", "armed_group", "media", "state"})
+_FUNCTION_WORDS = frozenset({"of", "the", "for", "to", "in", "at"})
+
+
+class RoleFinder:
+    """Gives persons their roles, and adds the titles as nominal mentions of the same person."""
+
+    def __init__(self, parse: Parse, actors: ActorCatalogue, drafts: Sequence[Draft]) -> None:
+        self._parse = parse
+        self._nouns = actors.words.nouns
+        self._by_head = {draft.head: draft for draft in drafts if draft.form is not Form.PRONOUN}
+        self._bodies = {draft.last: draft for draft in drafts if draft.type in _BODIES}
+        self._states = {draft.first: draft for draft in drafts if draft.type in _BODIES}
+
+    def find(self, person: Draft) -> Draft | None:
+        """Give ``person`` (a person's name) its role; the title's own mention where it stands before the name."""
+        title = self._title_before(person)
+        role = title and self._role(title.first, title.last)
+        if role is None:
+            apposed = self._apposition(person)
+            if apposed is not None:
+                apposed.entity, apposed.record = person.entity, person.record
+                role = self._role(apposed.first, self._phrase_end(apposed))
+        if role is not None and person.record is not None and role not in person.record.roles:
+            person.record = replace(person.record, roles=(*person.record.roles, role))
+        return title
+
+    def _title_before(self, person: Draft) -> Draft | None:
+        first = premodified(self._parse, self._parse.tokens[person.head], _TITLE_RELATIONS)
+        tokens = self._parse.tokens
+        last = person.first
+        while last > first and tokens[last - 1].text in {",", "'s", "’s"}:
+            last -= 1
+        if first >= last:
+            first, last = self._before_of_phrase(person), person.first
+        while first < last and tokens[first].dep == "det":
+            first += 1
+        if first >= last or not self._names_office(first, last):
+            return None
+        head = next(i for i in range(last - 1, first - 1, -1) if self._is_office(tokens[i]) or i == first)
+        if head in self._by_head:
+            self._by_head[head].entity, self._by_head[head].record = person.entity, person.record
+            return self._by_head[head]
+        return Draft(first, last, head, MentionKind.ACTOR, Form.NOMINAL, person.entity, person.record, plural=False)
+
+    def _before_of_phrase(self, person: Draft) -> int:
+        """Where a title with a body stands right before the name: ``Director of the Harbour Agency Ann Lee``."""
+        body = self._bodies.get(person.first)
+        tokens = self._parse.tokens
+        if body is None or body.type == "state":
+            return person.first
+        at = body.first - 1
+        while at > 0 and tokens[at].lower in {"the", "of"}:
+            at -= 1
+        if at >= 0 and at < body.first - 1 and self._is_office(tokens[at]):
+            while at > 0 and self._is_office(tokens[at - 1]):
+                at -= 1
+            return at
+        return person.first
+
+    def _names_office(self, first: int, last: int) -> bool:
+        return any(self._is_office(token) for token in self._parse.tokens[first:last])
+
+    def _is_office(self, token: Token) -> bool:
+        noun = self._nouns.get(token.lemma.lower()) or self._nouns.get(token.lower)
+        return noun is not None and noun.kind is NounKind.PERSON and token.pos in {"NOUN", "PROPN"}
+
+    def _apposition(self, person: Draft) -> Draft | None:
+        tokens = self._parse.tokens
+        head = tokens[person.head]
+        near = [self._by_head.get(child.i) for child in self._parse.children(head, "appos")]
+        if head.dep == "appos":
+            near.append(self._by_head.get(head.head))
+        for draft in near:
+            if (
+                draft
+                and draft.form is Form.NOMINAL
+                and draft.noun
+                and draft.noun.kind is NounKind.PERSON
+                and not draft.plural
+            ):
+                return draft
+        return None
+
+    def _phrase_end(self, draft: Draft) -> int:
+        """The end of a noun phrase with its ``of`` phrases: ``the head of the office of the Harbour Agency``."""
+        end, tokens = draft.last, self._parse.tokens
+        while end < len(tokens) and tokens[end].lower in _FUNCTION_WORDS and tokens[end].dep in {"prep", "det"}:
+            below = self._parse.subtree(tokens[end])
+            if tokens[end].dep == "det" or below[-1].i < end + 1:
+                break
+            inner = next((t for t in below if t.dep == "pobj"), None)
+            if inner is None:
+                break
+            end = inner.i + 1
+        return end
+
+    def _role(self, first: int, last: int) -> Role:
+        """The role that tokens ``first`` up to ``last`` print: the title without the body that it is held in."""
+        tokens = self._parse.tokens
+        inside = [draft for start, draft in self._states.items() if first <= start < last and draft.last <= last]
+        body = max(inside, key=lambda draft: (draft.type != "state", draft.last - draft.first), default=None)
+        words = [i for i in range(first, last) if body is None or not body.first <= i < body.last]
+        while words and tokens[words[0]].lower in {"the", "a", "an", "'s", "’s", ","}:
+            words.pop(0)
+        while words and tokens[words[-1]].lower in _FUNCTION_WORDS | {",", "'s", "’s"}:
+            words.pop()
+        title = " ".join(tokens[i].text for i in words)
+        return Role(title, body.entity if body else None, Span(tokens[first].start, tokens[last - 1].end))
