@@ -142,7 +142,8 @@ class Database:
             StoreError: the store could not be read.
         """
         with _explained(self.path):
-            yield from self.connection.execute(statement, values)
+            for found in self.connection.execute(statement, values):  # noqa: UP028 - "yield from" would close the
+                yield found  # cursor of an answer that was left half read, after its store
 
     def row(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
         """The first row of the answer."""

@@ -1,0 +1,61 @@
+"""The command ``dateline``: its commands, and how an error becomes a message and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from dateline import __version__
+from dateline.errors import DatelineError, UsageError
+from dateline.serve.commands.add import INTERRUPTED, add
+from dateline.serve.commands.query import actors, claims, failures, movements, reports
+from dateline.serve.commands.read import read
+from dateline.serve.commands.reading import PipelineReader
+from dateline.serve.commands.serve import serve
+
+SOME_FAILED = 1
+WRONG_USAGE = 2
+
+
+class Program(click.Group):
+    """A group of commands in which every foreseen error ends as one line on standard error."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs the command.
+
+        Exit status 0: all was done; 1: some input failed; 2: wrong usage; 130: interrupted.
+        """
+        try:
+            answer = super().invoke(context)
+            sys.stdout.flush()
+        except DatelineError as error:
+            click.echo(f"Error: {error}", err=True)
+            context.exit(WRONG_USAGE if isinstance(error, UsageError) else SOME_FAILED)
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            context.exit(INTERRUPTED)
+        except BrokenPipeError:
+            raise  # click ends quietly: whoever read the output has read enough
+        except OSError as error:
+            click.echo(f"Error: output: {error.strerror or error} — free some space or write elsewhere", err=True)
+            context.exit(SOME_FAILED)
+        return answer
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dateline")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Read news reports and keep what they say as attributed claims.
+
+    Who reportedly did what to whom, where and when, and according to whom: every claim with its sentence and the
+    chain of those who say so.
+    """
+    if context.obj is None:
+        context.obj = PipelineReader()
+
+
+for command in (read, add, claims, movements, actors, reports, failures, serve):
+    main.add_command(command)

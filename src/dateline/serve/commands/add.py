@@ -1,0 +1,113 @@
+"""``dateline add``: reads into a store. It may be stopped at any point and run again; nothing is stored twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from dateline.errors import DatelineError
+from dateline.model import Report
+from dateline.serve.commands.progress import Tally, estimate_reports, shown_progress
+from dateline.serve.commands.reading import Codes, LateCoder, Reader, StoredValidators, check_published, is_unread
+from dateline.settings import read_settings
+from dateline.store.database import Database
+from dateline.store.rows import Failure
+
+INTERRUPTED = 130
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline add reports/ --outlet example.org
+  dateline add wire.jsonl --db conflict.sqlite
+  dateline add https://example.org/feed.xml"""
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH_OR_URL...")
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), envvar="DATELINE_DB", show_envvar=True,
+              help="The store, made where there is none. [default: dateline.sqlite in the user's data]")  # fmt: skip
+@click.option("--published", callback=check_published, metavar="DATE",
+              help="When reports came out that do not say so themselves.")  # fmt: skip
+@click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves.")
+@click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public.")
+@click.pass_context
+def add(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    db: Path | None,
+    published: str | None,
+    outlet: str | None,
+    allow_private: bool,
+) -> None:
+    """Code reports and keep them in a store.
+
+    PATH_OR_URL is a text, HTML, feed, JSONL or WARC file, a folder of them, a web address, or - for standard input.
+    Every report is kept whole or not at all, as soon as it is read: stop at any point, run the same command again,
+    and it goes on where it stopped. A report that is in the store already is passed over.
+    """
+    reader: Reader = context.obj
+    settings = read_settings(db=db, allow_private=allow_private)
+    tally = Tally()
+    with Database.create(settings.db) as database:
+        for given in inputs:
+            database.forget_failures(given)
+        known = StoredValidators(database)
+        reports = reader.read(inputs, published, outlet, settings, known)
+        try:
+            _add_all(database, reports, LateCoder(reader, settings), tally, known, estimate_reports(inputs))
+        except KeyboardInterrupt:
+            click.echo(f"stopped: {tally.summary()}", err=True)
+            click.echo("what was added is kept; run the same command again to go on", err=True)
+            context.exit(INTERRUPTED)
+        except DatelineError:
+            click.echo(f"stopped: {tally.summary()}", err=True)
+            raise
+    click.echo(tally.summary(), err=True)
+    context.exit(1 if tally.failed else 0)
+
+
+def _add_all(
+    database: Database,
+    reports: Iterable[Report | DatelineError],
+    coder: Codes,
+    tally: Tally,
+    known: StoredValidators,
+    total: int | None,
+) -> None:
+    with shown_progress(tally, total) as tell:
+        for each in reports:
+            if isinstance(each, DatelineError):
+                known.clear()
+                tally.failed += 1
+                _keep_failure(database, each.where, each.stage, each.problem, each.remedy)
+            elif database.has_report(each.id):
+                tally.known += 1
+            else:
+                _add_one(database, each, coder, tally)
+            tell()
+    known.keep()
+
+
+def _add_one(database: Database, report: Report, coder: Codes, tally: Tally) -> None:
+    coded = coder.code(report)
+    database.save(coded, at=_now())
+    tally.added += 1
+    tally.words += len(report.text.split())
+    tally.claims += len(coded.claims)
+    if is_unread(coded):
+        tally.failed += 1
+        stage, _, problem = coded.warnings[0].partition(": ")
+        problem, _, remedy = problem.partition(" — ")
+        _keep_failure(database, report.url or report.title or report.id, stage, problem, remedy)
+
+
+def _keep_failure(database: Database, where: str, stage: str, problem: str, remedy: str) -> None:
+    click.echo(f"{where}: {stage}: {problem} — {remedy}", err=True)
+    database.save_failure(Failure(where, stage, problem, remedy, _now()))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

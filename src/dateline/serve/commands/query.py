@@ -1,0 +1,210 @@
+"""``dateline claims``, ``movements``, ``actors``, ``reports`` and ``failures``: questions to a store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import click
+import msgspec
+
+from dateline.model import Modality, SourceKind, Stance
+from dateline.serve.tables import (
+    ACTOR_TABLE,
+    CLAIM_TABLE,
+    FAILURE_TABLE,
+    MOVEMENT_TABLE,
+    REPORT_TABLE,
+    Table,
+    csv_lines,
+)
+from dateline.settings import read_settings
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import Page, count_claims, count_reports, find_actors, find_reports, stream_claims
+from dateline.store.rows import OUTLET_VOICE
+
+TABLE_ROWS = 50
+"""How many rows a terminal table has unless ``--limit`` says otherwise."""
+
+_PAGE = 500
+_MOVEMENT_KINDS = ("movement", "presence")
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+_Row = TypeVar("_Row", covariant=True)
+
+_FILTERS = (
+    click.option("--actor", "actors", multiple=True, metavar="NAME",
+                 help="Who takes part: an id (state:RU), a name, or words of it. Several: all take part."),
+    click.option("--type", "types", multiple=True, metavar="TYPE", help="CONSULT, ASSAULT, MOVE, PRESENCE …"),
+    click.option("--place", "places", multiple=True, metavar="NAME",
+                 help="Where, from or to: an id, a name, or words of it; a country takes in its places."),
+    click.option("--country", "countries", multiple=True, metavar="CODE",
+                 help="Country of any party or place: two letters (ISO 3166-1) or a name."),
+    click.option("--since", metavar="DATE", help="First day on which it is put, 2018-07-10."),
+    click.option("--until", metavar="DATE", help="Last day on which it is put."),
+    click.option("--source", "sources", multiple=True, metavar="NAME",
+                 help="Who says so, anywhere in the source chain: an id, a name, or words of it."),
+    click.option("--source-kind", "source_kinds", multiple=True, type=click.Choice([*SourceKind, OUTLET_VOICE]),
+                 help="The kind of voice; outlet: in the outlet's own."),
+    click.option("--stance", "stances", multiple=True, type=click.Choice(list(Stance)),
+                 help="How a source in the chain stands to it."),
+    click.option("--modality", "modalities", multiple=True, type=click.Choice(list(Modality)), help="How it is put."),
+    click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="The outlet that reports it."),
+    click.option("--text", metavar="WORDS", help='Words in the text; "a phrase", begin*, and OR are understood.'),
+)  # fmt: skip
+
+_DB = click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), envvar="DATELINE_DB", show_envvar=True,
+    help="The store. [default: dateline.sqlite in the user's data folder]",
+)  # fmt: skip
+_FORMS = click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
+)
+_LIMIT = click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N",
+    help="At most so many rows; 0 for all. [default: 50 in a table, else all]",
+)  # fmt: skip
+
+
+class _Finds(Protocol[_Row]):
+    def __call__(
+        self, database: Database, wanted: ClaimFilter, *, limit: int = ..., after: str | None = ...
+    ) -> Page[_Row]: ...
+
+
+def _asks(command: _Command) -> _Command:
+    for option in reversed((*_FILTERS, _LIMIT, _FORMS, _DB)):
+        command = option(command)
+    return command
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline claims --actor Russia --type CONSULT --since 2018-07-01
+  dateline claims --text '"border post"' --format csv > claims.csv
+  dateline claims --source-kind anonymous --modality feared --format jsonl"""
+)
+@_asks
+def claims(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+    """What is reported, newest first: each claim with its sentence and the chain of those who say so.
+
+    An option given several times widens the question, but for --actor, which narrows it.
+    """
+    _answer_claims(db, form, limit, ClaimFilter(**asked), CLAIM_TABLE)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline movements --place Afghanistan
+  dateline movements --actor "Islamic State" --format jsonl"""
+)
+@_asks
+def movements(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+    """Who is said to move from where to where, and who to hold, gain or lose a place; newest first."""
+    _answer_claims(db, form, limit, ClaimFilter(**asked, kinds=_MOVEMENT_KINDS), MOVEMENT_TABLE)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline actors --country AF --since 2018-01-01
+  dateline actors --source TASS --format csv > actors.csv"""
+)
+@_asks
+def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+    """Who takes part in claims or is their source, those with most claims first, with the newest claim of each."""
+    wanted = ClaimFilter(**asked)
+    with Database.open(read_settings(db=db).db) as database:
+        _write(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline reports --outlet example.org --since 2018-07-01
+  dateline reports --text ceasefire --type AGREE"""
+)
+@_asks
+def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+    """The reports in the store, newest first.
+
+    --outlet, --since, --until and --text are about the report itself; every other option asks for reports that hold
+    such a claim.
+    """
+    wanted = ClaimFilter(**asked)
+    with Database.open(read_settings(db=db).db) as database:
+        shown = _write(_pages(find_reports, database, wanted), form, limit, REPORT_TABLE)
+        if form == "table" and shown:
+            _tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
+
+
+@click.command(
+    epilog="""\b
+Example:
+  dateline failures --format jsonl"""
+)
+@_LIMIT
+@_FORMS
+@_DB
+def failures(db: Path | None, form: str, limit: int | None) -> None:
+    """The inputs that could not be read: at which stage, why, and what to do."""
+    with Database.open(read_settings(db=db).db) as database:
+        _write(database.load_failures(), form, limit, FAILURE_TABLE)
+
+
+def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimFilter, table: Table) -> None:
+    with Database.open(read_settings(db=db).db) as database:
+        shown = _write(stream_claims(database, wanted), form, limit, table)
+        if form == "table" and shown:
+            _tell_rest(shown, count_claims(database, wanted), table.noun)
+
+
+def _pages(find: _Finds[_Row], database: Database, wanted: ClaimFilter) -> Iterator[_Row]:
+    page = find(database, wanted, limit=_PAGE)
+    yield from page.rows
+    while page.after is not None:
+        page = find(database, wanted, limit=_PAGE, after=page.after)
+        yield from page.rows
+
+
+def _write(rows: Iterable[object], form: str, limit: int | None, table: Table) -> int:
+    """Writes the rows to standard output; how many there were."""
+    most = (TABLE_ROWS if form == "table" else 0) if limit is None else limit
+    wanted = islice(rows, most) if most else iter(rows)
+    if form == "table":
+        shown = _draw(wanted, table)
+    elif form == "csv":
+        shown = _write_lines(line.encode() for line in csv_lines(table, wanted)) - 1
+    else:
+        shown = _write_lines(msgspec.json.encode(row) + b"\n" for row in wanted)
+    if not shown:
+        click.echo(f"no {table.noun} fits", err=True)
+    return shown
+
+
+def _draw(rows: Iterable[object], table: Table) -> int:
+    from dateline.serve.tables import show_table
+    from dateline.serve.text import open_console
+
+    return show_table(table, rows, open_console(read_settings().colour))
+
+
+def _write_lines(lines: Iterable[bytes]) -> int:
+    stream = sys.stdout.buffer
+    count = 0
+    for line in lines:
+        stream.write(line)
+        count += 1
+    sys.stdout.flush()
+    return count
+
+
+def _tell_rest(shown: int, total: int, noun: str) -> None:
+    if shown < total:
+        click.echo(f"{shown:,} of {total:,} {noun}s; --limit 0 shows all", err=True)

@@ -1,0 +1,140 @@
+"""How commands get reports and a coder: nothing heavy is loaded before the first report asks for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, MutableMapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+import click
+
+from dateline.errors import DatelineError
+from dateline.model import SCHEMA_NUMBER, Report, ReportObject, report_id
+from dateline.settings import Settings
+from dateline.store.database import Database
+
+Validators = MutableMapping[str, tuple[str | None, str | None]]
+"""Address to (ETag, Last-Modified)."""
+
+
+class Codes(Protocol):
+    """What turns a report into the object of the output contract."""
+
+    def code(self, report: Report) -> ReportObject:
+        """All that the report says."""
+
+
+class Reader(Protocol):
+    """Where commands get what they read with; tests put a quick one in its place."""
+
+    def read(
+        self, inputs: Sequence[str], published: str | None, outlet: str | None, settings: Settings, known: Validators
+    ) -> Iterator[Report | DatelineError]:
+        """The reports in files, folders, addresses and standard input, each failure in its place."""
+
+    def load_coder(self, settings: Settings) -> Codes:
+        """A coder with its model and tables loaded."""
+
+
+class PipelineReader:
+    """The real thing: the room ``ingest`` and the pipeline, loaded when first used."""
+
+    def read(
+        self, inputs: Sequence[str], published: str | None, outlet: str | None, settings: Settings, known: Validators
+    ) -> Iterator[Report | DatelineError]:
+        """The reports in files, folders, addresses and standard input, each failure in its place."""
+        from dateline.ingest import Defaults, Fetcher, Limits, read_inputs
+
+        limits = Limits(allow_private=settings.allow_private)
+        fetcher = Fetcher(limits, validators=known)
+        try:
+            defaults = Defaults(published=published, outlet=outlet)
+            yield from read_inputs(inputs, defaults=defaults, limits=limits, fetcher=fetcher, stdin=sys.stdin.buffer)
+        finally:
+            fetcher.close()
+
+    def load_coder(self, settings: Settings) -> Codes:
+        """A coder with the language model, the actors and the gazetteer loaded."""
+        from dateline.knowledge.load import load_knowledge
+        from dateline.pipeline import Coder
+        from dateline.read.annotate import SpacyAnnotator
+
+        return Coder(SpacyAnnotator(), load_knowledge(settings.actors, settings.gazetteer_cache))
+
+
+class LateCoder:
+    """A coder that is loaded when the first report needs it."""
+
+    def __init__(self, reader: Reader, settings: Settings) -> None:
+        self._reader = reader
+        self._settings = settings
+        self._coder: Codes | None = None
+
+    def code(self, report: Report) -> ReportObject:
+        """All that the report says."""
+        if self._coder is None:
+            self._coder = self._reader.load_coder(self._settings)
+        return self._coder.code(report)
+
+
+class StoredValidators(Validators):
+    """A store's validators, each kept only once the reports of its address are in the store.
+
+    An address is known to be done with when the next one is asked for, or at the end. So a run that is stopped in
+    between fetches the address again, and loses none of its reports.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._pending: dict[str, tuple[str | None, str | None]] = {}
+
+    def __getitem__(self, url: str) -> tuple[str | None, str | None]:
+        found = self._database.load_validators(url)
+        if found == (None, None):
+            raise KeyError(url)
+        return found
+
+    def __setitem__(self, url: str, sent: tuple[str | None, str | None]) -> None:
+        self.keep()
+        self._pending[url] = sent
+
+    def __delitem__(self, url: str) -> None:
+        self._pending.pop(url, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pending)
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def keep(self) -> None:
+        """Writes what is pending: its reports are stored."""
+        for url, (etag, last_modified) in self._pending.items():
+            self._database.save_validators(url, etag, last_modified)
+        self._pending.clear()
+
+
+def unread(error: DatelineError) -> ReportObject:
+    """The object of an input that could not become a report: empty, with the reason as its warning."""
+    url = error.where if error.where.startswith(("http://", "https://")) else None
+    return ReportObject(SCHEMA_NUMBER, Report(report_id(None, error.where, ""), "", url=url), warnings=(str(error),))
+
+
+def is_unread(coded: ReportObject) -> bool:
+    """Whether nothing could be read in a report."""
+    return bool(coded.warnings) and not (coded.mentions or coded.attributions or coded.claims)
+
+
+def check_published(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """A date or an RFC 3339 time, for ``--published``."""
+    if value is None:
+        return None
+    try:
+        if len(value) == len("2018-07-10"):
+            return date.fromisoformat(value).isoformat()
+        if datetime.fromisoformat(value).tzinfo is not None:
+            return value
+    except ValueError:
+        pass
+    raise click.BadParameter("write it as 2018-07-10 or 2018-07-10T09:30:00Z", context, option)
