@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coding.quantity import find_quantity
+from dateline.model import Bound, Quantity
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+def cases() -> list[list[str]]:
+    lines = Path(__file__).with_name("quantity_cases.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+def find(written: str, word: str, *parties: int) -> Quantity | None:
+    parse = parse_from(written)
+    head = next(token.i for token in parse.tokens if token.text == word)
+    return find_quantity(Reading(report_of(parse), parse), head, parties)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case[1]}: {case[0]}")
+def test_quantity_of_an_event(case: list[str]) -> None:
+    sentence, word, text, value, what, bound, written = case
+    assert parse_from(written).text == sentence
+    expected = None if text == "-" else Quantity(text, float(value), what, Bound(bound))
+    assert find(written, word) == expected
+
+
+def test_a_party_is_counted_by_its_own_noun() -> None:
+    written = "Four/CD/nummod>2 envoys=envoy/NNS/nsubj>3 met=meet/VBD/ROOT>0 ~./././punct>3"
+    assert find(written, "met", 1) == Quantity("Four", 4.0, "envoy", Bound.EXACT)
+    assert find(written, "met") is None
+
+
+@pytest.mark.parametrize("label", ["DATE", "MONEY", "PERCENT", "QUANTITY"])
+def test_dates_and_measures_are_no_counts(label: str) -> None:
+    written = f"They/PRP/nsubj>2 killed=kill/VBD/ROOT>0 30/CD/nummod>4[{label}] sheep/NNS/dobj>2[{label}]"
+    assert find(written, "killed") is None
+
+
+@given(st.integers(1, 10**9))
+def test_figures_keep_their_value_with_and_without_commas(number: int) -> None:
+    for figure in (str(number), f"{number:,}"):
+        written = f"They/PRP/nsubj>2 arrested=arrest/VBD/ROOT>0 {figure}/CD/nummod>4 men=man/NNS/dobj>2"
+        found = find(written, "arrested")
+        assert found is not None
+        assert (found.text, found.value, found.what) == (figure, float(number), "detained")
