@@ -162,9 +162,17 @@ class _Descent:
         elif child.tag in ("VBG", "VBN") and not finite:
             yield "gerund" if child.dep in ("xcomp", "ccomp", "csubj") else "participle"
         elif child.dep in ("ccomp", "csubj", "acl"):
-            if child.tag == "VB" and not self._parse.children(child, "aux"):
+            if self._is_subjunctive(child):
                 yield "subjunctive"
             yield "clause"
+
+    def _is_subjunctive(self, child: Token) -> bool:
+        """Whether a clause has the bare verb: "that it leave", which the tagger may take for a plural."""
+        if self._parse.children(child, "aux"):
+            return False
+        subject = self._parse.child(child, "nsubj")
+        singular = subject is not None and subject.tag in ("NN", "NNP")
+        return child.tag == "VB" or (child.tag == "VBP" and singular)
 
     def _without_rule(self, link: _Link, governing: Modality) -> Modality | None:
         """What passes where the table has nothing on the governing word."""

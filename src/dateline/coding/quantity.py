@@ -114,7 +114,7 @@ class _Counter:
         )
         if number:
             return number
-        before = self._parse.tokens[token.i - 1]
+        before = self._parse.tokens[max(token.i - 1, 0)]
         if token.lower in self._lexicon.states and self._is_number(before):
             return before
         strong = next((child for child in self._parse.children(token, "amod") if child.lower == "strong"), None)
