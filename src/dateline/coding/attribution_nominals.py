@@ -1,0 +1,133 @@
+"""Cues that are no verbs: "according to …", "his denial of …", "reportedly", "confident that …", "Name: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.attribution_sources import find_subject, noun_range
+from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import CueEntry, CueKind, CueLexicon
+from dateline.reading import Parse, Token
+
+_SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
+
+
+def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
+    """Every noun, adjective, preposition and adverb of the lexicon that hands a content to a source."""
+    parse = quoted.parse
+    for token in parse.tokens:
+        site: CueSite | None = None
+        if token.tag in ("NN", "NNS"):
+            entry = cues.find(CueKind.NOUN, token.lemma.lower())
+            site = _read_noun(parse, token, entry, cues) if entry else None
+        elif token.tag == "JJ":
+            entry = cues.find(CueKind.ADJECTIVE, token.lower)
+            site = _read_adjective(parse, token, entry) if entry else None
+        elif token.tag == "RB":
+            entry = cues.find(CueKind.ADVERB, token.lower)
+            site = _read_adverb(parse, token, entry) if entry else None
+        if site is None and (phrases := cues.phrases(token.lower)):
+            site = _read_phrase(parse, token, phrases)
+        if site is not None:
+            yield site
+
+
+def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...], CueEntry]]) -> CueSite | None:
+    """After "according to X" the content is the rest of the clause on which the phrase hangs."""
+    for words, entry in phrases:
+        last = token.i + len(words)
+        if tuple(each.lower for each in parse.tokens[token.i : last]) != words:
+            continue
+        end = parse.tokens[last - 1]
+        source = parse.child(end, "pobj", "pcomp") or parse.child(token, "pobj")
+        if source is None:
+            continue
+        site = CueSite(token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[])
+        phrase = token.i, max(bounds(parse, token)[1], bounds(parse, source)[1])
+        sentence = parse.sentence(token)
+        governor = parse.head(token)
+        while governor.pos not in ("VERB", "AUX") and governor.head != governor.i:
+            governor = parse.head(governor)
+        whole = bounds(parse, governor) if governor.i != token.i else (sentence.first, sentence.last)
+        site.content = [span for span in cut_out(whole, [phrase]) if _has_words(parse, span)]
+        return site
+    return None
+
+
+def _read_noun(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
+    """Nouns of saying: "his denial of …", "the claim that …", "a warning by officials that …"."""
+    content, link = _noun_content(parse, noun, entry)
+    if content is None:
+        return None
+    first = last = noun.i
+    source = parse.child(noun, "poss")
+    for child in parse.children(noun, "prep", "agent"):
+        if source is None and child.lower in _SOURCE_PREPOSITIONS:
+            source = parse.child(child, "pobj")
+    verb = parse.head(noun)
+    if source is None and noun.dep == "dobj" and cues.find(CueKind.LIGHT, verb.lemma) is not None:
+        source = find_subject(parse, verb)
+        first = verb.i
+    if source is None:
+        return None
+    if link is not None and link == last + 1:
+        last = link
+    return CueSite(noun.i, entry, (first, last + 1), source.i, noun_range(parse, source, noun.i), content=[content])
+
+
+def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | None, int | None]:
+    """The range of a noun's content, and the preposition that leads to it."""
+    for child in parse.children(noun):
+        if child.i < noun.i:
+            continue
+        if child.dep in ("acl", "relcl", "ccomp") and "clause" in entry.frames:
+            mark = parse.child(child, "mark")
+            if mark is not None and mark.lower in ("that", "whether"):
+                return bounds(parse, child), None
+        if child.dep in ("acl", "xcomp") and "to" in entry.frames and child.tag == "VB":
+            return bounds(parse, child), None
+        if child.dep == "prep" and child.lower in entry.frames:
+            complement = parse.child(child, "pobj", "pcomp")
+            if complement is not None:
+                return bounds(parse, complement), child.i
+    return None, None
+
+
+def _read_adjective(parse: Parse, adjective: Token, entry: CueEntry) -> CueSite | None:
+    """Adjectives of mind: "X is confident that …"."""
+    verb = parse.head(adjective)
+    if adjective.dep != "acomp" or verb.pos not in ("VERB", "AUX"):
+        return None
+    source = find_subject(parse, verb)
+    if source is None or source.lower in ("it", "there"):
+        return None
+    for child in parse.children(adjective):
+        if child.i < adjective.i:
+            continue
+        content = None
+        if child.dep == "ccomp" or (child.dep == "xcomp" and "to" in entry.frames):
+            content = child
+        elif child.dep == "prep" and child.lower in entry.frames:
+            content = parse.child(child, "pobj", "pcomp")
+        if content is not None:
+            first = min(verb.i, adjective.i)
+            last = child.i if child.dep == "prep" and child.i == adjective.i + 1 else adjective.i
+            return CueSite(
+                adjective.i, entry, (first, last + 1), source.i, noun_range(parse, source, verb.i),
+                content=[bounds(parse, content)],
+            )  # fmt: skip
+    return None
+
+
+def _read_adverb(parse: Parse, adverb: Token, entry: CueEntry) -> CueSite | None:
+    """Adverbs such as "reportedly": the clause they stand in, without a source."""
+    governor = parse.head(adverb)
+    if governor.pos not in ("VERB", "AUX"):
+        return None
+    whole = bounds(parse, governor)
+    return CueSite(adverb.i, entry, (adverb.i, adverb.i + 1), content=cut_out(whole, [(adverb.i, adverb.i + 1)]))
+
+
+def _has_words(parse: Parse, span: Range) -> bool:
+    return any(token.text[0].isalnum() for token in parse.tokens[span[0] : span[1]])

@@ -1,0 +1,170 @@
+"""Quotations handed to their speakers: beside a cue, carried on after it, or with the speaker a sentence away."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.coding.attribution_spans import CueSite, Range, bounds
+from dateline.coding.quotes import QuotedParse
+
+_FEW_WORDS = 4
+"""Below this a quotation is taken for a word or name in inverted commas unless a cue stands right beside it."""
+
+
+def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
+    """Give each quotation that is a speaker's own words to the site that reports it."""
+    taken: set[int] = set()
+    sites.sort(key=_head)
+    for site in sites:
+        if site.entry is not None and "quote" in site.entry.frames:
+            _take_before(quoted, site, taken)
+    for site in sites:
+        if site.entry is not None and "quote" in site.entry.frames:
+            _take_after(quoted, site, taken)
+    _carry_on(quoted, sites, taken)
+
+
+def speaker_range(quoted: QuotedParse, site: CueSite) -> Range:
+    """The speaker's clause: cue, source, addressee and what else hangs on the verb outside quotations."""
+    parse = quoted.parse
+    first, last = site.cue
+    around = quoted.innermost[site.head]
+    spans = [span for span in (site.source_range, site.addressee_range) if span is not None]
+    for child in parse.children(parse.tokens[site.head]):
+        if child.dep in ("prep", "npadvmod", "advmod", "dobj", "dative", "nsubj", "tmod", "advcl"):
+            spans.append(bounds(parse, child))
+    sentence = parse.sentence(parse.tokens[site.head])
+    for start, end in spans:
+        if (
+            sentence.first <= start
+            and end <= sentence.last
+            and all(quoted.innermost[i] == around for i in range(start, end))
+        ):
+            first, last = min(first, start), max(last, end)
+    return first, last
+
+
+def _take_before(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
+    """Quotations before a cue: “…,” he said."""
+    first, _ = speaker_range(quoted, site)
+    at = first - 1
+    tokens = quoted.parse.tokens
+    around = quoted.innermost[site.head]
+    while at >= 0 and quoted.innermost[at] == around and tokens[at].text in (",", "-", "–", "—", "--", "and", "then"):
+        at -= 1
+    if at < 0 or not _same_paragraph(quoted, at, site.head):
+        return
+    index = _under(quoted, at, around)
+    if index is None or index in taken or quoted.ranges[index][1] != at + 1:
+        return
+    if tokens[first - 1].lower in ("and", "then") and quoted.words(index) < _FEW_WORDS:
+        return
+    inner_last = tokens[max(0, at - 1)].text
+    if (
+        tokens[at + 1].text in (",", "-", "–", "—", "--")
+        or inner_last in (",", "?", "!", ".", "…", "...", "-", "--", "–", "—")
+        or not quoted.quotations[index].whole
+    ):
+        site.quotes.append(index)
+        taken.add(index)
+
+
+def _take_after(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
+    """Quotations behind a cue: he said: “…”; and in the sentence after it: “…,” he said. “…”."""
+    _, last = speaker_range(quoted, site)
+    parse = quoted.parse
+    around = quoted.innermost[site.head]
+    sentence = parse.sentence(parse.tokens[site.head])
+    at = last
+    while at < sentence.last and _under(quoted, at, around) is None:
+        at += 1
+    index = _under(quoted, at, around) if at < len(parse.tokens) else None
+    if index is None or index in taken or not _same_paragraph(quoted, at, site.head):
+        colon = parse.tokens[min(sentence.last, len(parse.tokens)) - 1].text == ":"
+        if not (colon and index is not None and index not in taken and at == sentence.last):
+            return
+    opening = parse.tokens[at - 1].text
+    if at == sentence.last or opening in (":", ",") or at == last or (site.quotes and opening == "."):
+        if at < sentence.last and opening not in (":", ",") and quoted.words(index) < _FEW_WORDS:
+            return
+        if at == sentence.last and not (site.quotes or opening == ":"):
+            return
+        site.quotes.append(index)
+        taken.add(index)
+
+
+def _under(quoted: QuotedParse, i: int, around: int | None) -> int | None:
+    """The outermost quotation at token ``i`` that lies inside quotation ``around``."""
+    if i >= len(quoted.innermost):
+        return None
+    index = quoted.innermost[i]
+    while index is not None and index != around:
+        parent = quoted.quotations[index].parent
+        if parent == around:
+            return index
+        index = parent
+    return None
+
+
+def _same_paragraph(quoted: QuotedParse, one: int, other: int) -> bool:
+    parse = quoted.parse
+    return parse.sentence(parse.tokens[one]).paragraph == parse.sentence(parse.tokens[other]).paragraph
+
+
+def _carry_on(quoted: QuotedParse, sites: list[CueSite], taken: set[int]) -> None:
+    """Quotations that stand as sentences of their own go on with the voice before them."""
+    voices = sorted((site for site in sites if quoted.innermost[site.head] is None), key=_head)
+    places = [site.head for site in voices]
+    covered = _covered(quoted, sites)
+    for index, quotation in enumerate(quoted.quotations):
+        first, last = quoted.ranges[index]
+        if quotation.parent is not None or index in taken or first == last or first in covered:
+            continue
+        before = index - 1
+        if before >= 0 and quoted.quotations[before].goes_on:
+            owner = next((site for site in sites if before in site.quotes), None)
+        elif _stands_alone(quoted, index):
+            owner = _voice_before(quoted, voices, places, first)
+        else:
+            continue
+        if owner is not None:
+            owner.quotes.append(index)
+            taken.add(index)
+
+
+def _head(site: CueSite) -> int:
+    return site.head
+
+
+def _covered(quoted: QuotedParse, sites: list[CueSite]) -> set[int]:
+    return {i for site in sites for first, last in site.content for i in range(first, last)}
+
+
+def _stands_alone(quoted: QuotedParse, index: int) -> bool:
+    """Whether a quotation is one or more whole sentences."""
+    parse = quoted.parse
+    first, last = quoted.ranges[index]
+    if quoted.words(index) < _FEW_WORDS:
+        return False
+    starts = first == parse.sentence(parse.tokens[first]).first or parse.tokens[first - 1].text in (".", "?", "!", ":")
+    inner_last = parse.tokens[max(first, last - 2)].text
+    ends = (
+        last == len(parse.tokens)
+        or parse.sentence(parse.tokens[last - 1]).last == last
+        or inner_last in (".", "?", "!")
+    )
+    return starts and ends
+
+
+def _voice_before(quoted: QuotedParse, voices: list[CueSite], places: list[int], first: int) -> CueSite | None:
+    """The last voice before token ``first`` in the same paragraph or the one before."""
+    at = bisect_right(places, first) - 1
+    if at < 0:
+        return None
+    parse = quoted.parse
+    site = voices[at]
+    here = parse.sentence(parse.tokens[first]).paragraph
+    there = parse.sentence(parse.tokens[places[at]]).paragraph
+    if any(parse.sentence(parse.tokens[quoted.ranges[i][1] - 1]).paragraph >= here - 1 for i in site.quotes):
+        return site
+    return site if here - there <= 1 and site.source is not None else None
