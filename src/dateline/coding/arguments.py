@@ -1,0 +1,180 @@
+"""Who fills which place around a verb or noun: subjects, objects and complements across voice, control and clauses.
+
+All functions go from a token to tokens of the same sentence and read nothing but the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.reading import Parse, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OBJECTS = ("dobj", "obj")
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "ROOT", "parataxis", "dep", "csubj"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+# Verbs whose object, not their subject, does what the infinitive behind it says.
+_OBJECT_CONTROL = frozenset({
+    "urge", "ask", "order", "tell", "force", "allow", "let", "permit", "enable", "help", "call", "invite",
+    "encourage", "accuse", "suspect", "press", "persuade", "warn", "appeal", "get"
+})  # fmt: skip
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands in the passive, a reduced relative clause ("rifles seized by police") among them."""
+    if verb.tag not in {"VBN", "VBD"}:
+        return False
+    if parse.child(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
+    if verb.dep == "conj" and not parse.child(verb, *SUBJECTS, "aux", *_OBJECTS):
+        return is_passive(parse, parse.head(verb))
+    return False
+
+
+def subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who does what ``verb`` says; of a passive, the agent ("by …"). Empty where the sentence does not say."""
+    if is_passive(parse, verb):
+        return _agents(parse, verb)
+    return _grammatical_subject(parse, verb)
+
+
+def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Whom the verb's action meets: its direct object, the subject of its passive, or what its clause is about."""
+    if is_passive(parse, verb):
+        return _grammatical_subject(parse, verb) or tuple(parse.children(verb, *_OBJECTS))
+    if found := parse.children(verb, *_OBJECTS):
+        return tuple(_antecedent(parse, verb, each) for each in found)
+    if verb.dep == "conj" and verb.tag == parse.head(verb).tag and not parse.child(verb, *SUBJECTS, "prep", "ccomp"):
+        return ()
+    if verb.dep == "relcl" and parse.child(verb, "nsubj") and not parse.child(verb, "advmod", "prep", "ccomp", "xcomp"):
+        subject = parse.child(verb, "nsubj")
+        return (parse.head(verb),) if subject and subject.lower not in _RELATIVES else ()
+    return ()
+
+
+def datives(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """To whom: the indirect object ("give the town a loan")."""
+    found: list[Token] = []
+    for child in parse.children(verb, "dative", "iobj"):
+        found += [child] if child.pos != "ADP" else parse.children(child, "pobj")
+    return tuple(found)
+
+
+def prepositional(parse: Parse, token: Token, prepositions: frozenset[str] | set[str]) -> tuple[Token, ...]:
+    """Objects of prepositions on a word, chains such as "out of" followed, those of a particle among them."""
+    found: list[Token] = []
+    for child in parse.children(token):
+        if child.dep in {"prep", "dative", "agent", "prt", "advmod"} and child.pos in {
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "VERB",
+            "PART",
+        }:
+            nested = prepositional(parse, child, prepositions) if child.dep in {"prep", "prt", "advmod"} else ()
+            if child.lower in prepositions:
+                found += parse.children(child, "pobj")
+            found += nested
+    return tuple(found)
+
+
+def around(parse: Parse, trigger: Token) -> Iterator[Token]:
+    """The words at which a prepositional argument of ``trigger`` may hang: itself, its object, its complement."""
+    yield trigger
+    yield from parse.children(trigger, *_OBJECTS, "acomp", "attr", "oprd")
+
+
+def complements(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Heads of the clauses that complete a verb or adjective, first of all infinitives."""
+    direct = parse.children(verb, "xcomp", "ccomp")
+    if not direct and verb.tag.startswith("JJ"):
+        direct = parse.children(parse.head(verb), "xcomp", "ccomp")
+    if direct:
+        return tuple(_content(parse, each) for each in direct)
+    for child in parse.children(verb, "prep"):
+        if found := parse.children(child, "pcomp"):
+            return found
+    for child in parse.children(verb, *_OBJECTS, "acomp"):
+        if found := tuple(each for each in parse.children(child, "acl", "xcomp") if parse.child(each, "aux")):
+            return found
+    return tuple(each for each in parse.children(verb, "advcl") if parse.child(each, "aux") and each.tag == "VB")
+
+
+def _content(parse: Parse, verb: Token) -> Token:
+    """The word that carries a clause: the adjective or noun behind a copula."""
+    if verb.lemma in _COPULAS and (carried := parse.child(verb, "acomp", "attr")):
+        return carried
+    return verb
+
+
+def clause_head(parse: Parse, token: Token) -> Token:
+    """The verb of the clause in which a predicative word stands; any other word is its own."""
+    head = parse.head(token)
+    if token.dep in {"acomp", "attr", "oprd"} and head.pos in {"AUX", "VERB"}:
+        return head
+    return token
+
+
+def _agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    found = [each for agent in parse.children(verb, "agent") for each in parse.children(agent, "pobj")]
+    if not found:
+        found = [
+            each for prep in parse.children(verb, "prep") if prep.lower == "by" for each in parse.children(prep, "pobj")
+        ]
+    if not found and verb.dep == "conj" and not parse.child(verb, *SUBJECTS):
+        return _agents(parse, parse.head(verb)) if is_passive(parse, parse.head(verb)) else ()
+    return tuple(found)
+
+
+def _grammatical_subject(parse: Parse, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The subject that agrees with the verb, inherited through conjunction, control and participle clauses."""
+    verb = clause_head(parse, verb)
+    if own := parse.child(verb, *SUBJECTS):
+        return (_antecedent(parse, verb, own),) if own.dep != "expl" else ()
+    head = parse.head(verb)
+    if depth > 6 or head.i == verb.i:
+        return ()
+    if verb.dep in {"acl", "relcl"}:
+        return _noun_clause_subject(parse, verb, head)
+    if verb.dep == "pcomp":
+        head = parse.head(head)
+        if head.pos not in {"VERB", "AUX", "ADJ"}:
+            return tuple(parse.children(head, "poss"))
+        verb = parse.tokens[parse.head(verb).i]
+        return _controller(parse, head, depth)
+    if verb.dep in {"xcomp", "ccomp"}:
+        return _controller(parse, head, depth)
+    if verb.dep in {"conj", "advcl", "dep", "parataxis"} and head.pos in {"VERB", "AUX", "ADJ"}:
+        return _grammatical_subject(parse, head, depth + 1)
+    return ()
+
+
+def _controller(parse: Parse, head: Token, depth: int) -> tuple[Token, ...]:
+    if head.lemma in _OBJECT_CONTROL and (found := objects(parse, head)):
+        return found
+    return _grammatical_subject(parse, head, depth + 1)
+
+
+def _noun_clause_subject(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
+    """Who acts in a clause that hangs on a noun: "troops fighting …", "a plan to attack" (whoever has the plan)."""
+    if verb.tag in {"VBG", "VBN"} or verb.dep == "relcl":
+        return (noun,)
+    if owner := parse.children(noun, "poss"):
+        return owner
+    governor = parse.head(noun)
+    if noun.dep in {"dobj", "attr"} and governor.pos in {"VERB", "AUX"}:
+        return _grammatical_subject(parse, governor, 1)
+    return ()
+
+
+def _antecedent(parse: Parse, verb: Token, word: Token) -> Token:
+    """The noun for which a relative pronoun stands."""
+    if word.lower not in _RELATIVES or word.tag not in {"WP", "WDT"}:
+        return word
+    while verb.dep == "conj":
+        verb = parse.head(verb)
+    return parse.head(verb) if verb.dep == "relcl" else word

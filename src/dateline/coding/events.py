@@ -1,0 +1,186 @@
+"""Reading → event frames: what is reported to be done, by whom, to whom.
+
+A trigger's sense comes from the lexicon; a word that rules another event (to *agree* to send aid, to *refuse* to
+talk) takes its code from both; a future of help or yielding counts as a promise, its negation as a refusal, after
+CAMEO's and PLOVER's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.coding.arguments import clause_head, complements
+from dateline.coding.frames import Frame
+from dateline.coding.roles import Roles
+from dateline.coding.triggers import choose_sense, conjuncts, fillers
+from dateline.coding.who import Parties
+from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.triggers import Composition, Sense, TriggerLexicon
+from dateline.model import ClaimKind, Span
+from dateline.reading import Parse, Reading, Token
+
+WEAKEST = 0.25
+"""Senses below this weight only keep a word from being read as another of its senses; they make no event."""
+
+_INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
+
+# How much an event's place in the sentence counts: the share of its certainty that is kept at each step up the tree.
+_KEPT = {"ROOT": 1.0, "ccomp": 1.0, "parataxis": 1.0, "conj": 0.93, "xcomp": 0.85, "pcomp": 0.75, "advcl": 0.8,
+         "acl": 0.6, "relcl": 0.6, "dep": 0.9, "csubj": 0.8}  # fmt: skip
+_KEPT_AS_PHRASE = 0.85
+
+
+class _Candidate(Struct):
+    token: Token
+    sense: Sense
+    trigger: tuple[int, ...]
+    ruled: bool = False
+    composition: Composition | None = None
+
+
+def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) -> tuple[Frame, ...]:
+    """The events that a reading reports, in text order; denied and hypothetical ones are among them."""
+    parse = reading.parse
+    candidates = _find_verbs(parse, triggers)
+    used = {i for each in candidates.values() for i in each.trigger}
+    candidates |= {i: each for i, each in _find_nouns(parse, triggers).items() if i not in used}
+    for candidate in list(candidates.values()):
+        _compose(parse, candidate, candidates, triggers)
+    roles = Roles(reading, triggers, Parties(reading))
+    frames = (_frame(parse, candidates[i], roles, ontology) for i in sorted(candidates))
+    return tuple(frame for frame in frames if frame)
+
+
+def find_evidence(parse: Parse, head: int) -> Span:
+    """The clause that carries the event at token ``head``, without the words that attribute it."""
+    token = parse.tokens[head]
+    clause = token
+    while clause.head != clause.i and not (
+        clause.pos in {"VERB", "AUX"} and clause.dep in _KEPT and clause.dep != "xcomp"
+    ):
+        clause = parse.head(clause)
+    inside = {each.i for each in parse.subtree(clause)}
+    for child in parse.children(clause, "parataxis", "ccomp"):
+        outer = {each.i for each in parse.subtree(child)}
+        if (
+            head not in outer
+            and (min(outer) == min(inside) or max(outer) >= max(inside) - 1)
+            and child.dep == "parataxis"
+        ):
+            inside -= outer
+    words = [parse.tokens[i] for i in sorted(inside)]
+    while len(words) > 1 and words[-1].pos == "PUNCT":
+        words.pop()
+    while len(words) > 1 and (words[0].pos == "PUNCT" or words[0].dep == "mark"):
+        words.pop(0)
+    found = parse.span(words)
+    return Span(found.start, found.end)
+
+
+def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
+    found = {}
+    for token in parse.tokens:
+        if token.tag[:2] not in {"VB", "JJ"} or not (senses := triggers.verbs.get(token.lemma.lower())):
+            continue
+        if token.tag.startswith("JJ") and token.dep not in {"acomp", "ROOT", "conj", "oprd"}:
+            continue
+        if sense := choose_sense(parse, token, senses):
+            found[token.i] = _Candidate(token, sense, _trigger(parse, token, sense))
+    return found
+
+
+def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
+    found = {}
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.dep == "compound" or not (senses := triggers.nouns.get(token.lemma.lower())):
+            continue
+        if sense := choose_sense(parse, token, senses):
+            found[token.i] = _Candidate(token, sense, (token.i,))
+    return found
+
+
+def _trigger(parse: Parse, token: Token, sense: Sense) -> tuple[int, ...]:
+    """The trigger's words: the verb, its particle, and of a construction the complement that carries its meaning."""
+    words = {token.i, *(child.i for child in parse.children(token, "prt"))}
+    if sense.light:
+        for condition in sense.conditions:
+            if condition.negated or condition.slot not in {"obj", "p", "acomp", "inf", "prt"} or not condition.words:
+                continue
+            for each in fillers(parse, token, condition):
+                words.add(each.i)
+                if condition.slot == "p":
+                    words.add(parse.head(each).i)
+                break
+    return tuple(sorted(words))
+
+
+def _compose(parse: Parse, candidate: _Candidate, candidates: dict[int, _Candidate], triggers: TriggerLexicon) -> None:
+    """Let the events that a word rules decide what it amounts to, and mark them as ruled."""
+    if candidate.token.pos == "NOUN":
+        return
+    outer = candidate.sense.type
+    for verb in complements(parse, candidate.token):
+        for each in [verb, *conjuncts(parse, verb)]:
+            inner = candidates.get(each.i)
+            if inner is None or inner is candidate:
+                continue
+            inner.ruled = inner.ruled or candidate.sense.weight >= WEAKEST
+            if candidate.composition is None:
+                candidate.composition = triggers.compositions.get((outer, inner.sense.type))
+    if candidate.composition is None and (attitude := _attitude(parse, candidate.token)):
+        candidate.composition = triggers.compositions.get((attitude, outer))
+
+
+def _attitude(parse: Parse, token: Token) -> str | None:
+    verb = clause_head(parse, token)
+    while verb.dep == "conj" and not parse.child(verb, "nsubj", "nsubjpass", "aux"):
+        verb = parse.head(verb)
+    if not any(each.lower in _INTENT for each in parse.children(verb, "aux")):
+        return None
+    return "REFUSAL" if parse.child(verb, "neg") else "INTENT"
+
+
+def _frame(parse: Parse, candidate: _Candidate, roles: Roles, ontology: Ontology) -> Frame | None:
+    sense, token = candidate.sense, candidate.token
+    if sense.weight < WEAKEST:
+        return None
+    who = roles.fill(token, sense.who)
+    whom = roles.fill(token, sense.whom, who)
+    if token.pos == "NOUN" and not who and not whom:
+        return None
+    type_, cameo = sense.type, sense.cameo
+    if candidate.composition:
+        type_, cameo = candidate.composition.type, candidate.composition.cameo
+    code = ontology.code(cameo) if cameo else None
+    mode = sense.mode or (code.mode if code else None)
+    return Frame(
+        kind=ClaimKind.EVENT,
+        type=type_,
+        mode=token.lemma.lower() if type_ == "OTHER" else mode,
+        contexts=sense.contexts if sense.contexts is not None else code.contexts if code else (),
+        cameo=cameo,
+        head=token.i,
+        trigger=candidate.trigger,
+        who=who,
+        whom=whom,
+        certainty=_certainty(parse, candidate, bool(who), bool(whom)),
+    )
+
+
+def _certainty(parse: Parse, candidate: _Candidate, who: bool, whom: bool) -> float:
+    """How sure the reading is: the sense's weight, the event's place in the sentence, and which parties were found."""
+    certainty = candidate.sense.weight
+    for dep in _path(parse, clause_head(parse, candidate.token)):
+        certainty *= dep
+    if candidate.ruled:
+        certainty *= 0.7
+    return certainty * (1.0 if who else 0.75) * (1.0 if whom else 0.9)
+
+
+def _path(parse: Parse, token: Token) -> Iterator[float]:
+    yield _KEPT.get(token.dep, _KEPT_AS_PHRASE)
+    for above in parse.ancestors(token):
+        if above.dep in _KEPT:
+            yield _KEPT[above.dep]

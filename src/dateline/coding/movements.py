@@ -1,0 +1,86 @@
+"""Reading → movement and presence frames: who goes or is brought where, who gains, holds or loses a place."""
+
+from __future__ import annotations
+
+from dateline.coding.arguments import subjects
+from dateline.coding.frames import Frame
+from dateline.coding.roles import Roles
+from dateline.coding.triggers import choose_sense
+from dateline.coding.who import Parties
+from dateline.knowledge.triggers import MotionSense, TriggerLexicon
+from dateline.model import ClaimKind
+from dateline.reading import Parse, Reading, Token
+
+_VIA = ("via", "through", "across", "over")
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_ENABLERS = frozenset(
+    {"allow", "let", "permit", "enable", "help", "order", "force", "cause", "make", "assist", "facilitate"}
+)
+
+
+def find_movements(reading: Reading, triggers: TriggerLexicon) -> tuple[Frame, ...]:
+    """Movements and presences in text order."""
+    parse = reading.parse
+    roles = Roles(reading, triggers, Parties(reading))
+    frames = []
+    for token in parse.tokens:
+        lexicon = triggers.motion_nouns if token.pos == "NOUN" else triggers.motion if token.tag[:2] == "VB" else {}
+        senses = lexicon.get(token.lemma.lower())
+        if (
+            senses
+            and (sense := choose_sense(parse, token, senses))
+            and (frame := _frame(parse, token, sense, roles, triggers))
+        ):
+            frames.append(frame)
+    return tuple(frames)
+
+
+def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, triggers: TriggerLexicon) -> Frame | None:
+    causer = roles.fill(token, sense.causer)
+    mover = roles.fill(token, sense.mover, causer)
+    from_ = _places(parse, roles, token, sense.from_, triggers)
+    to = _places(parse, roles, token, sense.to, triggers)
+    via = _places(parse, roles, token, _VIA if sense.type == "MOVE" else (), triggers)
+    if not mover or not (from_ or to or via or causer or sense.weight >= 0.75):
+        return None
+    caused_by = causer or _enablers(parse, token, roles)
+    certainty = sense.weight * (1.0 if from_ or to else 0.75) * (0.8 if token.pos == "NOUN" else 1.0)
+    return Frame(
+        kind=ClaimKind.PRESENCE if sense.type == "PRESENCE" else ClaimKind.MOVEMENT,
+        type=sense.type,
+        mode=sense.mode,
+        contexts=(),
+        cameo=sense.cameo,
+        head=token.i,
+        trigger=(token.i, *(child.i for child in parse.children(token, "prt"))),
+        who=mover,
+        from_=from_,
+        via=tuple(i for i in via if i not in to),
+        to=to,
+        caused_by=tuple(i for i in caused_by if i not in mover),
+        certainty=certainty,
+    )
+
+
+def _places(
+    parse: Parse, roles: Roles, token: Token, slots: tuple[str, ...], triggers: TriggerLexicon
+) -> tuple[int, ...]:
+    """The places in all of ``slots``: names of places and words for kinds of places, no dates and no people."""
+    found: list[int] = []
+    for slot in slots:
+        for i in roles.fill(token, (slot,)):
+            each = parse.tokens[i]
+            lemma = each.lemma.lower()
+            if each.ner in _PLACES or lemma in triggers.classes["PLACEWORDS"] or lemma in triggers.classes["TERRITORY"]:
+                found.append(i)
+    return tuple(dict.fromkeys(found))
+
+
+def _enablers(parse: Parse, token: Token, roles: Roles) -> tuple[int, ...]:
+    """Who lets or makes another move: the subject of the verb that rules the movement's verb."""
+    head = parse.head(token)
+    if token.dep in {"xcomp", "ccomp"} and head.lemma in _ENABLERS:
+        return roles.fill(head, ("subj",))
+    if token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and head.lemma in _ENABLERS and subjects(parse, head):
+        return roles.fill(head, ("subj",))
+    return ()

@@ -1,0 +1,119 @@
+"""From a sense's slots to the parties that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.coding.arguments import around, complements, datives, objects, prepositional, subjects
+from dateline.coding.who import Parties
+from dateline.knowledge.triggers import TriggerLexicon
+from dateline.reading import Parse, Reading, Token
+
+_NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
+_MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
+_INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for", "in", "at"})
+_EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
+
+
+class Roles:
+    """Looks up parties in one reading. ``heads`` of its mentions count as parties whatever their words."""
+
+    def __init__(self, reading: Reading, lexicon: TriggerLexicon, parties: Parties) -> None:
+        self._parse: Parse = reading.parse
+        self._mentioned = frozenset(reading.heads.values())
+        self._lexicon = lexicon
+        self._parties = parties
+        self._simple: dict[str, Callable[[Token], Sequence[Token]]] = {
+            "subj": lambda token: subjects(self._parse, token),
+            "obj": lambda token: objects(self._parse, token),
+            "dat": lambda token: datives(self._parse, token),
+            "poss": lambda token: self._parse.children(token, "poss"),
+            "mod": lambda token: self._modifiers(token),
+            "comp": lambda token: self._complement(token),
+        }
+
+    def fill(self, token: Token, slots: Iterable[str], taken: Iterable[int] = ()) -> tuple[int, ...]:
+        """The parties in the first of ``slots`` that has any besides those already ``taken``."""
+        barred = set(taken)
+        for slot in slots:
+            found: list[int] = []
+            for each in self._slot(token, slot):
+                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i])]
+            if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
+                return kept
+        return ()
+
+    def is_party(self, token: Token) -> bool:
+        """Whether a word stands for an actor or a place by name, mention or kind."""
+        if token.i in self._mentioned or token.tag in {"PRP", "WP"}:
+            return True
+        if token.ner in _NAMES:
+            return True
+        lemma = token.lemma.lower()
+        return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
+            token.pos == "NOUN"
+            and any(lemma in self._lexicon.classes.get(name, ()) for name in ("FORCES", "PERSONS", "OFFICIALS"))
+        )
+
+    def _slot(self, token: Token, slot: str) -> Sequence[Token]:
+        inside = slot.endswith(">")
+        name = slot.rstrip(">")
+        if name in self._simple:
+            found = self._simple[name](token)
+        elif name.startswith("subj>"):
+            found = [each for subject in subjects(self._parse, token)
+                     for each in prepositional(self._parse, subject, {name[5:]})]  # fmt: skip
+        else:
+            found = [each for place in around(self._parse, token) for each in prepositional(self._parse, place, {name})]
+        if inside:
+            return [each for outer in found for each in self._inside(outer)]
+        return [each for outer in found for each in self._persons(outer)]
+
+    def _persons(self, token: Token) -> Sequence[Token]:
+        """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
+        if token.lemma.lower() in self._lexicon.nouns and not self.is_party(token):
+            for slot in ("by", "poss", "mod", "of"):
+                if found := self._slot(token, slot):
+                    return found
+            return ()
+        return (token,)
+
+    def _inside(self, token: Token) -> Sequence[Token]:
+        """The parties in a noun phrase: the phrase itself where it is one, else those on whom it depends."""
+        if self.is_party(token):
+            return (token,)
+        if owner := [each for each in self._parse.children(token, "poss") if self.is_party(each)]:
+            return owner
+        if modifier := self._modifiers(token):
+            return modifier
+        found = prepositional(self._parse, token, _INSIDE)
+        named = [each for each in found if self.is_party(each)]
+        return named or [each for outer in found[:1] for each in self._modifiers(outer) + self._owners(outer)]
+
+    def _owners(self, token: Token) -> list[Token]:
+        return [each for each in self._parse.children(token, "poss") if self.is_party(each)]
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        """Named parties among a noun's modifiers ("Danish jets", "UN sanctions")."""
+        return [each for each in self._parse.children(token, "amod", "compound", "nmod") if each.ner in _NAMES]
+
+    def _complement(self, token: Token) -> Sequence[Token]:
+        """Who acts, or is acted on, in the clause that completes a word; its own subject is left out."""
+        own = {each.i for each in subjects(self._parse, token)}
+        for verb in complements(self._parse, token):
+            for found in (subjects(self._parse, verb), self._inside_all(verb)):
+                if kept := [each for each in found if each.i not in own and each.tag not in {"PRP", "WDT"}]:
+                    return kept
+        return ()
+
+    def _inside_all(self, verb: Token) -> list[Token]:
+        places = [*datives(self._parse, verb), *objects(self._parse, verb)]
+        places += [each for place in around(self._parse, verb)
+                   for each in prepositional(self._parse, place, _INSIDE - {"by", "at"})]  # fmt: skip
+        return [each for place in places for each in self._inside(place)][:3]
+
+    def _may_act(self, token: Token) -> bool:
+        if token.ner in _MEASURED and token.i not in self._mentioned:
+            return False
+        nominal = token.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and token.lower not in _EMPTY
+        return nominal or token.ner in _NAMES

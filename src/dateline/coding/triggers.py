@@ -1,0 +1,84 @@
+"""Which sense of the lexicon a word carries where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from dateline.coding.arguments import around, complements, is_passive, objects, prepositional, subjects
+from dateline.knowledge.triggers import Condition, MotionSense, Sense
+from dateline.reading import Parse, Token
+
+MEASURES = frozenset({
+    "thousand", "hundred", "dozen", "score", "million", "number", "group", "handful", "ton", "tonne", "kg",
+    "kilogram", "majority", "series", "string", "couple", "lot", "bunch", "wave", "worth", "litre", "piece",
+    "pair", "most", "some", "many", "several", "part", "batch", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "all", "half", "third", "quarter", "bulk", "round"
+})  # fmt: skip
+"""Words that count or measure what follows their "of"."""
+
+AnySense = TypeVar("AnySense", Sense, MotionSense)
+
+
+def choose_sense(parse: Parse, token: Token, senses: Sequence[AnySense]) -> AnySense | None:
+    """The first sense, most conditions first, all of whose conditions hold around ``token``."""
+    return next((sense for sense in senses if all(holds(parse, token, each) for each in sense.conditions)), None)
+
+
+def holds(parse: Parse, token: Token, condition: Condition) -> bool:
+    """Whether one condition is met."""
+    met = any(True for _ in fillers(parse, token, condition))
+    return met != condition.negated
+
+
+def fillers(parse: Parse, token: Token, condition: Condition) -> Iterator[Token]:
+    """The words by which a condition is met; the token itself where it asks for no word."""
+    if condition.slot == "noobj":
+        found: Sequence[Token] = () if objects(parse, token) else (token,)
+    elif condition.slot == "passive":
+        found = (token,) if is_passive(parse, token) else ()
+    else:
+        found = _candidates(parse, token, condition)
+    for each in found:
+        if not condition.words or not condition.words.isdisjoint((each.lemma.lower(), each.lower)):
+            yield each
+
+
+def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[Token]:
+    slot = condition.slot
+    if slot == "obj":
+        return [each for found in objects(parse, token) for each in _with_measured(parse, found)]
+    if slot == "subj":
+        return [each for found in subjects(parse, token) for each in _with_measured(parse, found)]
+    if slot == "p":
+        return [each for place in around(parse, token) for each in prepositional(parse, place, condition.preps)]
+    if slot == "prt":
+        return parse.children(token, "prt", "advmod", "prep")
+    if slot == "inf":
+        return [
+            each for each in complements(parse, token) if each.tag in {"VB", "VBG", "VBN", "VBD"} or each.pos == "ADJ"
+        ]
+    if slot == "that":
+        return [each for each in parse.children(token, "ccomp") if parse.child(each, "nsubj", "nsubjpass", "expl")]
+    if slot == "acomp":
+        return parse.children(token, "acomp", "oprd", "advmod", "ccomp")
+    return [
+        each for place in around(parse, token) for each in parse.children(place, "amod", "advmod", "compound", "nmod")
+    ]
+
+
+def _with_measured(parse: Parse, token: Token) -> list[Token]:
+    """The word, its conjuncts, and what a measure counts ("two tonnes of flour")."""
+    found = [token, *conjuncts(parse, token)]
+    for prep in parse.children(token, "prep"):
+        if prep.lower == "of" and token.lemma.lower() in MEASURES:
+            found += parse.children(prep, "pobj")
+    return found
+
+
+def conjuncts(parse: Parse, token: Token) -> list[Token]:
+    """The words joined to a word by "and", "or" and commas, in text order."""
+    found = []
+    for child in parse.children(token, "conj"):
+        found += [child, *conjuncts(parse, child)]
+    return found

@@ -1,0 +1,151 @@
+"""Event frames from parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.events import find_events, find_evidence
+from dateline.coding.frames import Frame
+from dateline.knowledge.ontology import Ontology, load_ontology
+from dateline.knowledge.triggers import TriggerLexicon, load_triggers
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def triggers() -> TriggerLexicon:
+    return load_triggers()
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
+    return [parse.tokens[i].text for i in tokens]
+
+
+# What each sentence must yield: type, code, trigger, who, whom.
+CASES = {
+    "active": (
+        "Vostok/NNP/nsubj>2[GPE] attacked=attack/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE]",
+        ("ASSAULT", "190", ["attacked"], ["Vostok"], ["Zapad"]),
+    ),
+    "passive": (
+        "Zapad/NNP/nsubjpass>3[GPE] was=be/VBD/auxpass>3 attacked=attack/VBN/ROOT>0 by/IN/agent>3 "
+        "rebels=rebel/NNS/pobj>4",
+        ("ASSAULT", "190", ["attacked"], ["rebels"], ["Zapad"]),
+    ),
+    "conjoined subjects": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Sever/NNP/conj>1[GPE] invaded=invade/VBD/ROOT>0 Zapad/NNP/dobj>4[GPE]",
+        ("ASSAULT", "190", ["invaded"], ["Vostok", "Sever"], ["Zapad"]),
+    ),
+    "reduced relative": (
+        "Rifles=rifle/NNS/nsubj>5 seized=seize/VBN/acl>1 by/IN/agent>2 police/NNS/pobj>3 vanished=vanish/VBD/ROOT>0",
+        ("COERCE", "1711", ["seized"], ["police"], ["Rifles"]),
+    ),
+    "relative clause": (
+        "Soldiers=soldier/NNS/nsubj>5 who/WP/nsubj>3 shelled=shell/VBD/relcl>1 Zapad/NNP/dobj>3[GPE] "
+        "vanished=vanish/VBD/ROOT>0",
+        ("ASSAULT", "194", ["shelled"], ["Soldiers"], ["Zapad"]),
+    ),
+    "construction": (
+        "Vostok/NNP/nsubj>2[GPE] held=hold/VBD/ROOT>0 talks=talk/NNS/dobj>2 with/IN/prep>2 Zapad/NNP/pobj>4[GPE]",
+        ("CONSULT", "040", ["held", "talks"], ["Vostok"], ["Zapad"]),
+    ),
+    "sat down for talks": (
+        "Rivals=rival/NNS/nsubj>2 sat=sit/VBD/ROOT>0 down/RP/prt>2 in/IN/prep>2 Zapad/NNP/pobj>4[GPE] for/IN/prep>2 "
+        "talks=talk/NNS/pobj>6",
+        ("CONSULT", "046", ["sat", "down", "for", "talks"], ["Rivals"], []),
+    ),
+    "stepped up attacks": (
+        "Rebels=rebel/NNS/nsubj>2 stepped=step/VBD/ROOT>0 up/RP/prt>2 attacks=attack/NNS/dobj>2 on/IN/prep>4 "
+        "Zapad/NNP/pobj>5[GPE]",
+        ("ASSAULT", "190", ["stepped", "up", "attacks"], ["Rebels"], ["Zapad"]),
+    ),
+    "agreed to help": (
+        "Vostok/NNP/nsubj>2[GPE] agreed=agree/VBD/ROOT>0 to/TO/aux>4 fund/VB/xcomp>2 Zapad/NNP/dobj>4[GPE]",
+        ("AGREE", "033", ["agreed"], ["Vostok"], ["Zapad"]),
+    ),
+    "refused to meet": (
+        "Vostok/NNP/nsubj>2[GPE] refused=refuse/VBD/ROOT>0 to/TO/aux>4 meet/VB/xcomp>2 Zapad/NNP/dobj>4[GPE]",
+        ("REJECT", "125", ["refused"], ["Vostok"], ["Zapad"]),
+    ),
+    "will fund": (
+        "Vostok/NNP/nsubj>3[GPE] will/MD/aux>3 fund/VB/ROOT>0 Zapad/NNP/dobj>3[GPE]",
+        ("AGREE", "033", ["fund"], ["Vostok"], ["Zapad"]),
+    ),
+    "will not fund": (
+        "Vostok/NNP/nsubj>4[GPE] will/MD/aux>4 not/RB/neg>4 fund/VB/ROOT>0 Zapad/NNP/dobj>4[GPE]",
+        ("REJECT", "122", ["fund"], ["Vostok"], ["Zapad"]),
+    ),
+    "threatened to attack": (
+        "Vostok/NNP/nsubj>2[GPE] threatened=threaten/VBD/ROOT>0 to/TO/aux>4 attack/VB/xcomp>2 Zapad/NNP/dobj>4[GPE]",
+        ("THREATEN", "138", ["threatened"], ["Vostok"], ["Zapad"]),
+    ),
+    "nominal": (
+        "Vostok/NNP/poss>3[GPE] ~'s/POS/case>1 invasion/NN/nsubj>6 of/IN/prep>3 Zapad/NNP/pobj>4[GPE] "
+        "failed=falter/VBD/ROOT>0",
+        ("ASSAULT", "190", ["invasion"], ["Vostok"], ["Zapad"]),
+    ),
+    "object of an object": (
+        "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 Zapad/NNP/poss>5[GPE] ~'s/POS/case>3 offer/NN/dobj>2",
+        ("REJECT", "120", ["rejected"], ["Vostok"], ["Zapad"]),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_event_is_found_with_its_parties(name: str, triggers: TriggerLexicon, ontology: Ontology) -> None:
+    written, (type_, cameo, trigger, who, whom) = CASES[name]
+    parse = parse_from(written)
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    best = max(frames, key=lambda frame: frame.certainty)
+    assert (best.type, best.cameo) == (type_, cameo)
+    assert words(parse, best.trigger) == trigger
+    assert words(parse, best.who) == who
+    assert words(parse, best.whom) == whom
+
+
+def test_what_a_promise_rules_is_an_event_of_its_own_and_less_certain(
+    triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    parse = parse_from(CASES["threatened to attack"][0])
+    outer, inner = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (outer.type, inner.type) == ("THREATEN", "ASSAULT")
+    assert inner.certainty < outer.certainty
+
+
+def test_the_ontology_gives_mode_and_contexts(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from("Police/NNS/nsubj>2 arrested=arrest/VBD/ROOT>0 Ada/NNP/dobj>2[PERSON]")
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.mode, frame.contexts) == ("arrest", ("legal",))
+
+
+def test_certainty_is_a_share(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    frames: list[Frame] = []
+    for written, _ in CASES.values():
+        parse = parse_from(written)
+        frames += find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert all(0 < frame.certainty <= 1 for frame in frames)
+
+
+def test_evidence_is_the_clause_without_who_said_it() -> None:
+    parse = parse_from(
+        "Ada/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 that/IN/mark>5 rebels=rebel/NNS/nsubj>5 "
+        "attacked=attack/VBD/ccomp>2 "
+        "Zapad/NNP/dobj>5[GPE] ~././punct>2"
+    )
+    span = find_evidence(parse, 4)
+    assert parse.text[span.start : span.end] == "rebels attacked Zapad"
+
+
+def test_evidence_leaves_out_a_speaker_who_comes_last() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 attacked=attack/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE] ~,/,/punct>2 "
+        "Ada/NNP/nsubj>6[PERSON] "
+        "said=say/VBD/parataxis>2 ~././punct>2"
+    )
+    span = find_evidence(parse, 1)
+    assert parse.text[span.start : span.end] == "Rebels attacked Zapad"

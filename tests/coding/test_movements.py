@@ -1,0 +1,80 @@
+"""Movement and presence frames from parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.movements import find_movements
+from dateline.knowledge.triggers import TriggerLexicon, load_triggers
+from dateline.model import ClaimKind
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def triggers() -> TriggerLexicon:
+    return load_triggers()
+
+
+def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
+    return [parse.tokens[i].text for i in tokens]
+
+
+# What each sentence must yield: type, mode, who moves, from, to, who causes it.
+CASES = {
+    "goes by itself": (
+        "Rebels=rebel/NNS/nsubj>2 fled=flee/VBD/ROOT>0 from/IN/prep>2 Zapad/NNP/pobj>3[GPE] to/IN/prep>2 "
+        "Sever/NNP/pobj>5[GPE]",
+        ("MOVE", "flee", ["Rebels"], ["Zapad"], ["Sever"], []),
+    ),
+    "is brought": (
+        "Vostok/NNP/nsubj>2[GPE] transferred=transfer/VBD/ROOT>0 rebels=rebel/NNS/dobj>2 to/IN/prep>2 "
+        "Sever/NNP/pobj>4[GPE]",
+        ("MOVE", "transfer", ["rebels"], [], ["Sever"], ["Vostok"]),
+    ),
+    "is brought, passive": (
+        "Rebels=rebel/NNS/nsubjpass>3 were=be/VBD/auxpass>3 transferred=transfer/VBN/ROOT>0 to/IN/prep>3 "
+        "Sever/NNP/pobj>4[GPE] by/IN/agent>3 Vostok/NNP/pobj>6[GPE]",
+        ("MOVE", "transfer", ["Rebels"], [], ["Sever"], ["Vostok"]),
+    ),
+    "is let": (
+        "Vostok/NNP/nsubj>2[GPE] allowed=allow/VBD/ROOT>0 rebels=rebel/NNS/nsubj>5 to/TO/aux>5 infiltrate/VB/ccomp>2 "
+        "into/IN/prep>5 Sever/NNP/pobj>6[GPE]",
+        ("MOVE", "infiltrate", ["rebels"], [], ["Sever"], ["Vostok"]),
+    ),
+    "by participle": (
+        "By/IN/prep>7 transferring=transfer/VBG/pcomp>1 rebels=rebel/NNS/dobj>2 to/IN/prep>2 Sever/NNP/pobj>4[GPE] "
+        "Vostok/NNP/nsubj>7[GPE] gained=profit/VBD/ROOT>0",
+        ("MOVE", "transfer", ["rebels"], [], ["Sever"], ["Vostok"]),
+    ),
+    "noun": (
+        "The/DT/det>2 relocation/NN/nsubj>9 of/IN/prep>2 rebels=rebel/NNS/pobj>3 from/IN/prep>2 Zapad/NNP/pobj>5[GPE] "
+        "to/IN/prep>2 Sever/NNP/pobj>7[GPE] failed=falter/VBD/ROOT>0",
+        ("MOVE", "relocate", ["rebels"], ["Zapad"], ["Sever"], []),
+    ),
+    "gains": (
+        "Rebels=rebel/NNS/nsubj>2 established=establish/VBD/ROOT>0 a/DT/det>4 foothold/NN/dobj>2 in/IN/prep>2 "
+        "Sever/NNP/pobj>5[GPE]",
+        ("PRESENCE", "gains", ["Rebels"], [], ["Sever"], []),
+    ),
+    "builds up": (
+        "A/DT/det>2 buildup/NN/nsubj>7 of/IN/prep>2 rebels=rebel/NNS/pobj>3 in/IN/prep>2 Sever/NNP/pobj>5[GPE] "
+        "began=loom/VBD/ROOT>0",
+        ("PRESENCE", "builds_up", ["rebels"], [], ["Sever"], []),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_movement_is_found_with_who_moves_and_where(name: str, triggers: TriggerLexicon) -> None:
+    written, wanted = CASES[name]
+    parse = parse_from(written)
+    (frame,) = find_movements(Reading(report_of(parse), parse), triggers)
+    roles = (frame.who, frame.from_, frame.to, frame.caused_by)
+    assert (frame.type, frame.mode, *(words(parse, role) for role in roles)) == wanted
+    assert frame.kind is (ClaimKind.PRESENCE if frame.type == "PRESENCE" else ClaimKind.MOVEMENT)
+
+
+def test_a_place_that_is_only_named_moves_nobody(triggers: TriggerLexicon) -> None:
+    parse = parse_from("Talks=talk/NNS/nsubj>2 moved=move/VBD/ROOT>0 slowly/RB/advmod>2")
+    assert find_movements(Reading(report_of(parse), parse), triggers) == ()

@@ -1,0 +1,62 @@
+"""Parties and the mentions that claims name them by."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.who import Parties
+from dateline.model import Form, Mention, MentionKind
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+OFFICIALS = (
+    "Polish/JJ/amod>4[NORP] and/CC/cc>1 Latvian/JJ/conj>1[NORP] officials=official/NNS/nsubj>5 met=meet/VBD/ROOT>0"
+)
+CHIEFS = (
+    "heads=head/NNS/nsubj>10 of/IN/prep>1 agencies=agency/NNS/pobj>2 of/IN/prep>3 Chad/NNP/pobj>4[GPE] ~,/,/punct>5 "
+    "Niger/NNP/conj>5[GPE] and/CC/cc>7 Mali/NNP/conj>7[GPE] met=meet/VBD/ROOT>0"
+)
+ARMY = "The/DT/det>3 Polish/JJ/amod>3[NORP] army/NN/nsubj>4 met=meet/VBD/ROOT>0"
+THOUSANDS = "Thousands=thousand/NNS/nsubj>4 of/IN/prep>1 nurses=nurse/NNS/pobj>2 met=meet/VBD/ROOT>0"
+
+
+def register(parse: Parse, *mentions: Mention, heads: dict[str, int] | None = None) -> Parties:
+    return Parties(Reading(report_of(parse), parse, mentions, heads or {}))
+
+
+@pytest.mark.parametrize(
+    ("written", "head", "parties"),
+    [
+        (OFFICIALS, 3, ["Polish", "Latvian"]),
+        (CHIEFS, 0, ["Chad", "Niger", "Mali"]),
+        (ARMY, 2, ["army"]),
+        (THOUSANDS, 0, ["nurses"]),
+    ],
+)
+def test_a_phrase_is_as_many_parties_as_it_names(written: str, head: int, parties: list[str]) -> None:
+    parse = parse_from(written)
+    assert [parse.tokens[i].text for i in register(parse).parties(head)] == parties
+
+
+def test_a_known_mention_is_used_again() -> None:
+    parse = parse_from(ARMY)
+    mention = Mention(0, 15, "The Polish army", id="m1", kind=MentionKind.ACTOR, form=Form.NOMINAL)
+    parties = register(parse, mention, heads={"m1": 2})
+    assert parties.mention(2) == "m1"
+    assert parties.added == ((), {})
+
+
+def test_a_new_mention_spans_determiner_to_head_and_is_made_once() -> None:
+    parse = parse_from(ARMY)
+    parties = register(parse)
+    assert parties.mention(2) == parties.mention(2) == "m1"
+    (made,), heads = parties.added
+    assert (made.text, made.form, heads) == ("The Polish army", Form.NOMINAL, {"m1": 2})
+
+
+def test_new_ids_go_on_after_those_of_the_reading() -> None:
+    parse = parse_from(OFFICIALS)
+    mention = Mention(0, 6, "Polish", id="m2", kind=MentionKind.ACTOR, form=Form.NAME)
+    parties = register(parse, mention, heads={"m2": 0})
+    assert parties.mention(3) not in {"m2"}
+    assert parties.mention(3) != parties.mention(2)
