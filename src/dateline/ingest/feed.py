@@ -16,7 +16,7 @@ from dateline.ingest.dates import find_published
 from dateline.ingest.draft import Draft, find_outlet
 from dateline.ingest.encoding import decode, find_declared
 from dateline.ingest.limits import Limits
-from dateline.ingest.page import find_plain
+from dateline.ingest.main_text import find_plain
 from dateline.ingest.sniff import find_root_start
 
 _ITEM = re.compile(rb"<(?:[\w.-]{1,60}:)?(?:item|entry)[\s>]")

@@ -9,13 +9,14 @@ class Limits(Struct, frozen=True):
     """Bounds that keep memory flat and a fetch polite. Sizes are bytes unless the name says otherwise.
 
     ``expansion`` is how many times its own size a compressed input may grow to once it has passed ``record_bytes``;
-    news text packs about five to one, a gzip bomb a thousand to one. ``page_tags`` bounds the time that a page may
-    take: extraction is slower than linear in the number of tags.
+    news text packs about five to one, a gzip bomb a thousand to one. ``page_tags`` and ``tag_attributes`` bound the
+    time that a page may take: parsing is quadratic in the attributes of one tag.
     """
 
     record_bytes: int = 20_000_000
     text_points: int = 1_000_000
     page_tags: int = 100_000
+    tag_attributes: int = 2_000
     expansion: int = 100
     connect_seconds: float = 10.0
     fetch_seconds: float = 60.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -19,6 +19,10 @@ from dateline.ingest.lines import read_records
 from dateline.ingest.page import read_page
 from dateline.ingest.sniff import Kind, find_foreign, find_kind
 from dateline.ingest.streams import open_stream, read_whole
+from dateline.knowledge.boilerplate import BoilerplatePattern
+
+Boilerplate = Sequence[BoilerplatePattern]
+"""Lines that a page's text leaves out."""
 
 
 class Origin(Struct, frozen=True):
@@ -30,10 +34,12 @@ class Origin(Struct, frozen=True):
     charset: str | None = None
 
 
-def parse(raw: BinaryIO, origin: Origin, limits: Limits) -> Iterator[Draft | IngestError]:
+def parse(
+    raw: BinaryIO, origin: Origin, limits: Limits, boilerplate: Boilerplate = ()
+) -> Iterator[Draft | IngestError]:
     """The reports in one input, each a draft or the error that kept it from being one. Raises nothing."""
     try:
-        yield from _parse(raw, origin, limits)
+        yield from _parse(raw, origin, limits, boilerplate)
     except IngestError as error:
         yield error
     except (EOFError, zlib.error) as error:
@@ -43,7 +49,7 @@ def parse(raw: BinaryIO, origin: Origin, limits: Limits) -> Iterator[Draft | Ing
         yield IngestError(origin.where, error.strerror or str(error), "check the file and your right to read it")
 
 
-def _parse(raw: BinaryIO, origin: Origin, limits: Limits) -> Iterator[Draft | IngestError]:
+def _parse(raw: BinaryIO, origin: Origin, limits: Limits, boilerplate: Boilerplate) -> Iterator[Draft | IngestError]:
     where = origin.where
     head, stream = open_stream(raw, where, limits)
     if not head:
@@ -57,17 +63,22 @@ def _parse(raw: BinaryIO, origin: Origin, limits: Limits) -> Iterator[Draft | In
     elif kind is Kind.FEED:
         yield from read_feed(stream, where, limits, origin.url)
     elif kind is Kind.ARCHIVE:
-        yield from _parse_archive(stream, where, limits)
+        yield from _parse_archive(stream, where, limits, boilerplate)
     elif kind is Kind.PAGE:
         whole = read_whole(stream, where, limits)
-        yield read_page(decode(whole, origin.charset or find_declared(whole)), where, limits, origin.url)
+        markup = decode(whole, origin.charset or find_declared(whole))
+        yield read_page(markup, where, limits, boilerplate, origin.url)
     else:
         yield Draft(where=where, text=decode(read_whole(stream, where, limits), origin.charset), url=origin.url)
 
 
-def _parse_archive(stream: BinaryIO, where: str, limits: Limits) -> Iterator[Draft | IngestError]:
+def _parse_archive(
+    stream: BinaryIO, where: str, limits: Limits, boilerplate: Boilerplate
+) -> Iterator[Draft | IngestError]:
     for kept in read_archive(stream, where, limits):
         if isinstance(kept, IngestError):
             yield kept
         elif not kept.content.startswith(b"WARC/"):  # an archive inside an archive is no document
-            yield from parse(io.BytesIO(kept.content), Origin(kept.where, kept.url, kept.content_type), limits)
+            yield from parse(
+                io.BytesIO(kept.content), Origin(kept.where, kept.url, kept.content_type), limits, boilerplate
+            )
