@@ -11,15 +11,18 @@ from dateline.knowledge.actor_tables import Row, read_table, split_cell
 
 
 class NounKind(StrEnum):
-    """What one thing that a noun names is: a human being, several of them, or an organised whole."""
+    """What one thing that a noun names is; a rank only stands before a name, a thing is no actor at all."""
 
     PERSON = "person"
     PEOPLE = "people"
     BODY = "body"
+    RANK = "rank"
+    PLACE = "place"
+    THING = "thing"
 
 
 class ActorNoun(Struct, frozen=True):
-    """A noun for an actor; ``topic`` is the walk of life: office, military, armed, public, crowd, organised."""
+    """A noun for an actor or a place; ``topic`` is its field: office, military, armed, public, organised, ground …"""
 
     kind: NounKind
     topic: str

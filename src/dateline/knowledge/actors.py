@@ -119,9 +119,9 @@ class ActorCatalogue:
         self._names: dict[tuple[str, ...], list[ActorName]] = {}
         self._longest: dict[str, int] = {}
         for name in names:
-            words = name_words(name.text)
-            self._names.setdefault(words, []).append(name)
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            key = name_words(name.text)
+            self._names.setdefault(key, []).append(name)
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
         self._patterns = dict(patterns)
         self._longest_pattern = max(map(len, self._patterns), default=0)
         self._tenures: dict[tuple[str, str], list[Tenure]] = {}

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actor_words import NounKind
-from dateline.model import Entity, Form
+from dateline.model import Entity, Form, PlacePrecision
 from dateline.read.drafts import Draft
-from dateline.read.nominals import stands_for_speaker, stands_for_thing
+from dateline.read.nominals import GROUP_NOUNS, stands_for_speaker, stands_for_thing
 from dateline.reading import Parse, Token
 
 _REACH = 3
@@ -20,8 +20,13 @@ _REACH = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODY_TYPES = frozenset({"state", "agency", "organisation", "media", "armed_group"})
-_GROUP_NOUNS = frozenset(
-    {"group", "outfit", "organisation", "organization", "movement", "network", "militia", "faction", "gang"}
+_PLACE_NOUNS = {
+    PlacePrecision.CITY: frozenset({"city", "town", "village"}),
+    PlacePrecision.ADMIN1: frozenset({"province", "governorate", "region", "state"}),
+    PlacePrecision.ADMIN2: frozenset({"district", "county"}),
+}
+_TERROR = frozenset(
+    {"terror", "terrorist", "militant", "rebel", "armed", "extremist", "jihadist", "insurgent", "takfiri"}
 )
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
@@ -96,6 +101,8 @@ class _Linker:
             return None
         head = self._parse.tokens[draft.head]
         near = self._near(draft)
+        if draft.noun.kind is NounKind.PLACE:
+            return self._place_chain(draft, head, near)
         if draft.noun.kind is NounKind.BODY and not draft.plural:
             return self._body_chain(draft, head, near)
         if draft.noun.kind is NounKind.PERSON and not draft.plural:
@@ -113,16 +120,29 @@ class _Linker:
 
     def _body_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
         lemma = head.lemma.lower()
-        if lemma in _GROUP_NOUNS:
-            groups = [chain for chain in near if chain.type in {"armed_group"}] or [
-                chain for chain in near if chain.type == "organisation"
-            ]
+        if lemma in GROUP_NOUNS:
+            groups = [chain for chain in near if chain.type == "armed_group"]
+            if not groups and not any(t.lower in _TERROR for t in self._parse.tokens[draft.first : draft.head]):
+                groups = [chain for chain in near if chain.type == "organisation"]
             return groups[-1] if groups else None
         if lemma in _STATE_NOUNS:
             states = [chain for chain in near if chain.type == "state"]
             return states[-1] if states else None
         named = [chain for chain in near if chain.record and lemma in chain.record.name.lower().split()]
         same = named or [chain for chain in near if not chain.plural and lemma in chain.titles]
+        return same[-1] if same else None
+
+    def _place_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
+        """The place that ``the city`` means: the latest named one of that size, where nothing else tells it apart."""
+        lemma = head.lemma.lower()
+        if draft.plural or draft.head - draft.first > 1:
+            return None
+        named = [
+            chain
+            for chain in near
+            if chain.record and chain.record.precision and lemma in _PLACE_NOUNS.get(chain.record.precision, ())
+        ]
+        same = named or [chain for chain in near if chain.type in {"", "place"} and lemma in chain.titles]
         return same[-1] if same else None
 
     def _antecedent(self, draft: Draft) -> _Chain | None:

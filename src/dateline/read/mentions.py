@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from dateline.knowledge.actor_words import NounKind
 from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse, name_slug, name_words
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report
@@ -47,9 +48,14 @@ class _MentionFinder:
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
         self._drafts += self._recognised()
-        states = {i: hit.actor for hit in hits if hit.actor.type == "state" for i in range(hit.first, hit.last)}
-        nominals = find_nominals(self._parse, self._actors, self._taken(), states)
-        self._drafts += nominals
+        self._drafts += self._surnames()
+        named = {
+            i: hit.actor
+            for hit in hits
+            if hit.actor.type in {"state", "armed_group"}
+            for i in range(hit.first, hit.last)
+        }
+        self._drafts += find_nominals(self._parse, self._actors, self._taken(), named)
         self._drafts += self._titles()
         self._drafts += find_pronouns(self._parse)
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
@@ -115,7 +121,7 @@ class _MentionFinder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self._parse.tokens
-        while first < last and tokens[first].text in _EDGES:
+        while first < last and (tokens[first].text in _EDGES or tokens[first].tag in {"IN", "DT", "CC", "TO"}):
             first += 1
         while first < last and tokens[last - 1].text in _EDGES:
             last -= 1
@@ -135,12 +141,44 @@ class _MentionFinder:
             )
             people[slug] = people[name_words(text)[-1]] = draft
         elif label == "ORG":
+            if self._is_thing(first, last):
+                return None
             draft.entity, draft.record = f"org:{slug}", Entity(text, "organisation")
         elif parse.tokens[head].tag in {"NNPS", "NNS"}:
-            draft.entity, draft.record, draft.plural = f"people:{slug}", Entity(text, "person"), True
+            draft.entity, draft.record, draft.plural = f"people:{slug}", Entity(text, "people"), True
         else:
             return None
         return draft
+
+    def _is_thing(self, first: int, last: int) -> bool:
+        """Whether what the recogniser took for a body is none: equipment, or one common word."""
+        nouns, token = self._actors.words.nouns, self._parse.tokens[last - 1]
+        noun = nouns.get(token.text) or nouns.get(token.lower)
+        lowercase = all(each.text.islower() for each in self._parse.tokens[first:last])
+        return lowercase or (noun is not None and noun.kind is NounKind.THING)
+
+    def _surnames(self) -> Iterator[Draft]:
+        """Family names that the recogniser passed over, of persons that the report names in full."""
+        taken = self._taken()
+        known: dict[str, Draft] = {}
+        for draft in self._drafts:
+            if draft.type == "person" and draft.last - draft.first > 1:
+                known[self._parse.tokens[draft.last - 1].text] = draft
+        for token in self._parse.tokens:
+            if token.i in taken or token.pos != "PROPN" or token.text not in known:
+                continue
+            person = known[token.text]
+            if token.i > person.first:
+                yield Draft(
+                    token.i,
+                    token.i + 1,
+                    token.i,
+                    MentionKind.ACTOR,
+                    Form.NAME,
+                    person.entity,
+                    person.record,
+                    plural=False,
+                )
 
     def _titles(self) -> list[Draft]:
         finder = RoleFinder(self._parse, self._actors, self._drafts)

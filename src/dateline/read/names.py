@@ -103,7 +103,9 @@ class _NameFinder:
 
     def _joined(self, other: Token, token: Token) -> bool:
         """Whether two neighbouring words are one name: ``New Jersey``, ``Jordan River``."""
-        return abs(other.i - token.i) == 1 and (other.head == token.i or token.head == other.i)
+        if abs(other.i - token.i) != 1 or other.lower == "the" or not other.text[0].isupper():
+            return False
+        return other.head == token.i or token.head == other.i
 
     def _nested(self, hit: NameHit) -> Iterator[NameHit]:
         """States named at either end of a longer name: ``Russian`` in the name of an agency."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dateline.knowledge.actor_words import ActorNoun, NounKind
-from dateline.knowledge.actors import Actor, ActorCatalogue
+from dateline.knowledge.actor_words import NounKind
+from dateline.knowledge.actors import Actor, ActorCatalogue, name_slug
 from dateline.model import Entity, Form, MentionKind
+from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, premodified
 from dateline.reading import Parse, Token
 
@@ -25,40 +26,50 @@ _PREMODIFIERS = (
 )
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _OPENING = frozenset("\"“”‘'([-–—:,;.…*•") | {"``", "''", "--"}
+GROUP_NOUNS = frozenset(
+    {"group", "outfit", "organisation", "organization", "movement", "network", "militia", "faction"}
+)
+"""Nouns by which an armed group is called again."""
+
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 _GROUPS = frozenset({"they", "them", "their", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
-_OFFICIAL = frozenset({"office", "military"})
 
 
 def find_nominals(
-    parse: Parse, actors: ActorCatalogue, taken: frozenset[int], states: Mapping[int, Actor]
+    parse: Parse, actors: ActorCatalogue, taken: frozenset[int], named: Mapping[int, Actor]
 ) -> Iterator[Draft]:
-    """Noun phrases headed by a noun for people or bodies.
+    """Noun phrases headed by a noun for people, bodies or places.
 
-    ``taken`` are tokens of names; ``states`` gives the state that a token names, from which a phrase has its country.
+    ``taken`` are tokens of names; ``named`` gives the state or the armed group that a token names, from which a phrase
+    has its country or its group.
     """
     nouns = actors.words.nouns
     for token in parse.tokens:
-        if (
-            token.i in taken
-            or token.tag not in {"NN", "NNS", "NNP", "NNPS", "JJ"}
-            or token.pos not in {"NOUN", "PROPN"}
-        ):
+        if token.i in taken or token.pos not in {"NOUN", "PROPN"}:
             continue
         noun = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
-        if noun is None or _only_modifies(parse, token):
+        if noun is None or noun.kind in {NounKind.RANK, NounKind.THING} or _only_modifies(parse, token):
             continue
-        first = premodified(parse, token, _PREMODIFIERS)
-        while first < token.i and (parse.tokens[first].text in _OPENING or parse.tokens[first].dep == "advmod"):
-            first += 1
-        plural = token.tag in {"NNS", "NNPS"} or noun.kind is NounKind.PEOPLE
-        draft = Draft(first, token.i + 1, token.i, MentionKind.ACTOR, Form.NOMINAL, noun=noun, plural=plural)
+        draft = Draft(_phrase_start(parse, token), token.i + 1, token.i, MentionKind.ACTOR, Form.NOMINAL, noun=noun)
+        draft.plural = token.tag in {"NNS", "NNPS"} or noun.kind is NounKind.PEOPLE
         draft.gender = _noun_gender(token.lower)
-        _give_class(parse, draft, states)
+        if noun.kind is NounKind.PLACE:
+            draft.kind = MentionKind.PLACE
+        elif noun.topic == "state":
+            draft.kind = find_country_kind(parse, token, actors.words)
+        else:
+            _give_class(parse, draft, named)
         yield draft
+
+
+def _phrase_start(parse: Parse, head: Token) -> int:
+    first = premodified(parse, head, _PREMODIFIERS)
+    while first < head.i and (parse.tokens[first].text in _OPENING or parse.tokens[first].dep == "advmod"):
+        first += 1
+    return first
 
 
 def find_pronouns(parse: Parse) -> Iterator[Draft]:
@@ -101,17 +112,27 @@ def _only_modifies(parse: Parse, token: Token) -> bool:
     )
 
 
-def _give_class(parse: Parse, draft: Draft, states: Mapping[int, Actor]) -> None:
-    """The entity of people known only by what they are and whose they are: ``Ghanaian fishermen``."""
-    assert draft.noun is not None
-    if draft.noun.kind is NounKind.BODY:
+def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
+    """The entity of those known only by what they are and whose they are.
+
+    Members of an armed group stand for the group (``Shabaab fighters``); others are a class of their country's people
+    (``Ghanaian fishermen``) or bodies (``a Ghanaian delegation``).
+    """
+    if draft.noun is None:
         return
-    state = next((states[i] for i in range(draft.first, draft.last) if i in states), None)
-    word = parse.tokens[draft.head].lemma.lower()
-    country = state.country if state else None
-    slug = f"{country.lower()}-{word}" if country else word
-    name = f"{word} ({state.name})" if state else word
-    draft.entity, draft.record = f"people:{slug}", Entity(name, "person", country)
+    owner = next((named[i] for i in range(draft.first, draft.last) if i in named), None)
+    word = parse.tokens[draft.head].lower
+    body = draft.noun.kind is NounKind.BODY
+    if owner and owner.type == "armed_group":
+        if draft.plural or (body and word in GROUP_NOUNS):
+            draft.entity, draft.record = owner.id, Entity(owner.name, owner.type, owner.country)
+        return
+    if body and owner is None:
+        return
+    slug = f"{owner.country.lower()}-{name_slug(word)}" if owner and owner.country else name_slug(word)
+    name = f"{word} ({owner.name})" if owner else word
+    prefix, kind = ("org", "organisation") if body else ("people", "people" if draft.plural else "person")
+    draft.entity, draft.record = f"{prefix}:{slug}", Entity(name, kind, owner.country if owner else None)
 
 
 def _noun_gender(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Offices that the text gives to people: titles before a name (``Foreign Minister Lu Wen``) and appositions behind it."""
+"""Offices that the text gives to people: titles before a name (``Foreign Minister Lu Wen``), appositions behind it."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class RoleFinder:
 
     def _is_office(self, token: Token) -> bool:
         noun = self._nouns.get(token.lemma.lower()) or self._nouns.get(token.lower)
-        return noun is not None and noun.kind is NounKind.PERSON and token.pos in {"NOUN", "PROPN"}
+        return noun is not None and noun.kind in {NounKind.PERSON, NounKind.RANK} and token.pos in {"NOUN", "PROPN"}
 
     def _apposition(self, person: Draft) -> Draft | None:
         tokens = self._parse.tokens
