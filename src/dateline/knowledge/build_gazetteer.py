@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name
 
-BUILD_NUMBER = 2
+BUILD_NUMBER = 3
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """

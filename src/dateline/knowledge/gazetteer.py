@@ -23,6 +23,7 @@ from msgspec import Struct
 from dateline.errors import KnowledgeError
 from dateline.knowledge.build_gazetteer import BUILD_NUMBER, BuildTables, build_index
 from dateline.knowledge.place_names import Feature, Naming, find_article_variants, fold_place
+from dateline.knowledge.place_rules import PlaceRules, load_place_rules
 from dateline.model import PlacePrecision
 
 LONGEST_NAME = 7
@@ -71,8 +72,13 @@ class Gazetteer:
         regions: Mapping[str, tuple[Candidate, ...]],
         centres: Mapping[str, tuple[float, float]],
         countries: Mapping[str, str],
+        rules: PlaceRules,
     ) -> None:
-        """``regions`` by folded name, ``centres`` by ISO code, ``countries`` ISO codes by folded name."""
+        """``regions`` by folded name, ``centres`` by ISO code, ``countries`` ISO codes by folded name.
+
+        ``rules`` are the tables by which names are recognised and told apart; they are kept as an attribute.
+        """
+        self.rules = rules
         self._database = database
         self._regions = regions
         self._centres = centres
@@ -143,7 +149,7 @@ def load_gazetteer(cache: Path | None = None) -> Gazetteer:
     """
     regions = read_regions(_table("regions.tsv"))
     centres = read_centres(_table("state_centres.tsv"), "state_centres.tsv")
-    return Gazetteer(_open_index(cache), regions, centres, _read_countries())
+    return Gazetteer(_open_index(cache), regions, centres, _read_countries(), load_place_rules())
 
 
 def _table(name: str) -> str:

@@ -20,13 +20,14 @@ class PlaceRules(Struct, frozen=True):
     leads: frozenset[str]
     sides: frozenset[str]
     persons: frozenset[str]
+    bodies: frozenset[str]
     recognition: Mapping[str, float]
     senses: Mapping[str, float]
 
 
 def load_place_rules() -> PlaceRules:
     """The tables that come with the package; KnowledgeError where one is damaged."""
-    by_role: dict[str, dict[str, str]] = {"class": {}, "lead": {}, "side": {}, "person": {}}
+    by_role: dict[str, dict[str, str]] = {"class": {}, "lead": {}, "side": {}, "person": {}, "body": {}}
     for word, role, value in _read_rows("context_words.tsv", 3):
         if role not in by_role:
             raise KnowledgeError("context_words.tsv", f"unknown role {role!r}", "install the package again")
@@ -36,6 +37,7 @@ def load_place_rules() -> PlaceRules:
         frozenset(by_role["lead"]),
         frozenset(by_role["side"]),
         frozenset(by_role["person"]),
+        frozenset(by_role["body"]),
         _read_weights("recognition_weights.tsv"),
         _read_weights("sense_weights.tsv"),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """Name labels of places: geopolitical entity, location, facility."""
 
 _DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_DASHES = frozenset({"(", "—", "–", "-", "--"})
 _ARTICLES = ("al-", "el-", "ash-", "ar-", "as-", "ad-", "at-", "az-")
 _WIDEST_PLACES = frozenset({Feature.ADMIN1, Feature.CAPITAL, Feature.REGION, Feature.POINT})
 
@@ -49,6 +51,7 @@ class NameFinder:
         self._taken = taken
         self._spans = {i: span for span in parse.names for i in range(span[0], span[1])}
         self._labelled = self._count_labels()
+        self._joined = self._count_joined()
 
     def find(self) -> list[FoundName]:
         """All place names in text order, none overlapping."""
@@ -64,6 +67,16 @@ class NameFinder:
             elif label == "PERSON" and last - first > 1:
                 persons.update(self._parse.tokens[i].lower for i in range(first, last))
         return places, persons
+
+    def _count_joined(self) -> Counter[str]:
+        """How often a word is the first of two capitalised ones that a person's name may be made of."""
+        joined: Counter[str] = Counter()
+        rules = self._rules
+        for token, after in pairwise(self._parse.tokens):
+            if token.pos == after.pos == "PROPN" and token.dep == "compound" and token.head == after.i:
+                if after.text.istitle() and after.lower not in rules.classes.keys() | rules.bodies:
+                    joined[token.lower] += 1
+        return joined
 
     def _find_in(self, sentence: Sentence) -> Iterator[FoundName]:
         i = sentence.first
@@ -82,14 +95,14 @@ class NameFinder:
 
     def propose(self, i: int, sentence: Sentence) -> list[FoundName]:
         """What could be a place's name from token ``i`` on: the recogniser's span and the gazetteer's longest."""
-        if i in self._taken or not _may_begin(self._parse.tokens[i]):
+        if not _may_begin(self._parse.tokens[i]):
             return []
         listed, recognised = self._listed(i, sentence), self._recognised(i)
-        if not recognised:
-            return [listed] if listed else []
-        if listed and listed.last >= recognised.last:
-            return [listed]
-        return [recognised] if not listed or recognised.candidates else [recognised, listed]
+        if recognised and not (listed and listed.last >= recognised.last):
+            found = [recognised] if recognised.candidates or not listed else [recognised, listed]
+        else:
+            found = [listed] if listed else []
+        return [name for name in found if name.kind or name.name.lower() not in self._rules.sides]
 
     def _recognised(self, i: int) -> FoundName | None:
         """The recogniser's place name that token ``i`` begins, a leading "the" or direction passed over."""
@@ -115,14 +128,28 @@ class NameFinder:
         tokens = self._parse.tokens
         for last in range(min(i + LONGEST_NAME, sentence.last), i, -1):
             end = tokens[last - 1]
-            if not (end.text[0].isupper() or end.text[0].isdigit()) or any(k in self._taken for k in range(i, last)):
+            if not (end.text[0].isupper() or end.text[0].isdigit()) or not self._may_take(i, last):
                 continue
             candidates = self._gazetteer.candidates(self._text(i, last))
-            if last - i > 1 and not candidates:
+            if not candidates and i not in self._taken and self._ends_there(last):
                 candidates = self._without_class(i, last)
             if candidates:
                 return FoundName(i, last, self._text(i, last), candidates, self._kind(i, last))
         return None
+
+    def _ends_there(self, last: int) -> bool:
+        """Whether no capitalised word nor "of" goes on with the name, as in "Illinois Department of Agriculture"."""
+        after = self._parse.tokens[last] if last < len(self._parse.tokens) else _NOTHING
+        return after.lower != "of" and not after.text[0].isupper()
+
+    def _may_take(self, first: int, last: int) -> bool:
+        """Whether no name taken before is touched, or each lies wholly inside, as in "New Mexico" and "Mexico City"."""
+        taken = self._taken
+        inside = sum(k in taken for k in range(first, last))
+        if not inside:
+            return True
+        cut = (first in taken and first - 1 in taken) or (last in taken and last - 1 in taken)
+        return not cut and inside < last - first
 
     def describe(self, name: FoundName) -> dict[str, float]:
         """What speaks for and against a name's being a place's, as features of the score."""
@@ -155,6 +182,7 @@ class NameFinder:
             "short_dotted": float(not full and dotted),
             "short_held": float(not full and self._before(name).text == ","),
             "long": float(name.last - name.first > 1),
+            "covers": float(any(i in self._taken for i in range(name.first, name.last))),
         }
 
     def _word_features(self, name: FoundName) -> dict[str, float]:
@@ -172,13 +200,15 @@ class NameFinder:
             "title": float(before.lower in rules.persons),
             "capital_before": float(capitals and before.lower not in rules.sides and before.lower not in rules.persons),
             "capital_after": float(after.text[0].isupper() and after.pos == "PROPN" and after.lower not in rules.classes),
+            "body_after": float(after.lower in rules.bodies and after.text[0].isupper()),
+            "thing_after": float(after.lower in rules.bodies and after.text[0].islower()),
             "comma_before": float(before.text == ","),
             "contained": float(self._is_contained(name)),
             "kind": float(name.kind is not None),
             "possessive": float(after.tag == "POS"),
             "subject": float(tokens[name.last - 1].dep in {"nsubj", "nsubjpass"}),
             "modifier": float(tokens[name.last - 1].dep in {"compound", "nmod", "amod"}),
-            "dateline": float(opens and (after.text in {"(", "—", "–", "-", "--"} or after.text == "," and tokens[name.first].text.isupper())),
+            "dateline": float(opens and (after.text in _DASHES or (after.text == "," and tokens[name.first].text.isupper()))),
             "opens": float(opens),
             "shouted": float(tokens[name.first].text.isupper() and len(tokens[name.first].text) > 3),
         }  # fmt: skip
@@ -189,6 +219,7 @@ class NameFinder:
         return {
             "place_elsewhere": math.log1p(places[fold_place(name.name)]),
             "person_elsewhere": float(persons[self._parse.tokens[name.last - 1].lower] > 0),
+            "joined_elsewhere": float(self._joined[self._parse.tokens[name.last - 1].lower] > 0),
         }
 
     def _is_contained(self, name: FoundName) -> bool:

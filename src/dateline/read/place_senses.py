@@ -1,7 +1,8 @@
 """Place names → places: which of a name's candidates a report means.
 
-Each candidate is scored by what the report says: countries that it names, what contains the name ("Paris, Texas"),
-class words, the other places nearby, population.
+Each candidate is scored by what the report says: the countries and provinces that it names, what contains the name
+("Paris, Texas"), class words, the other places nearby, population. Ranking is done twice, the second time in view of the
+places that the first left in no doubt.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
-from dateline.knowledge.place_names import Feature, Naming
+from dateline.knowledge.place_names import Feature, Naming, fold_place
 from dateline.knowledge.place_rules import PlaceRules
 from dateline.read.place_names import FoundName
 from dateline.reading import Parse
@@ -20,8 +21,11 @@ from dateline.reading import Parse
 EARTH_DIAMETER = 12742.0
 """Kilometres."""
 
-NEAR = 300.0
+NEAR = 200.0
 """Kilometres at which the closeness of two places counts half."""
+
+SURE = 2.0
+"""Log odds over the next candidate by which a place counts as known when the others are ranked again."""
 
 
 class Sense(Struct, frozen=True):
@@ -34,6 +38,24 @@ class Sense(Struct, frozen=True):
     def best(self) -> Candidate | None:
         """The candidate with the highest score."""
         return self.ranked[0][1] if self.ranked else None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the best candidate stands well above the next."""
+        return len(self.ranked) == 1 or (len(self.ranked) > 1 and self.ranked[0][0] - self.ranked[1][0] > SURE)
+
+
+class Container(Struct, frozen=True):
+    """What is said to hold a name: a country's code, or places that its name may mean."""
+
+    country: str | None = None
+    places: tuple[Candidate, ...] = ()
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether ``candidate`` lies in it."""
+        if self.country:
+            return candidate.country == self.country
+        return any(_lies_in(candidate, place) for place in self.places)
 
 
 class SenseResolver:
@@ -55,83 +77,185 @@ class SenseResolver:
         self._home = home
 
     def resolve(self, names: Sequence[FoundName]) -> list[Sense]:
-        """One sense for each name: first each by itself, then again in view of the others."""
-        holders = [self._holder(names, n) for n in range(len(names))]
-        first = [self._rank(name, holder, ()) for name, holder in zip(names, holders, strict=True)]
-        sure = [sense.best for sense in first if sense.best and _is_sure(sense)]
-        return [self._rank(name, holder, sure) for name, holder in zip(names, holders, strict=True)]
+        """One sense for each name: first each by itself, then again in view of those that are sure."""
+        described = self.describe(names, [])
+        first = [self._rank(name, rows) for name, rows in zip(names, described, strict=True)]
+        described = self.describe(names, first)
+        return [self._rank(name, rows) for name, rows in zip(names, described, strict=True)]
 
-    def _holder(self, names: Sequence[FoundName], n: int) -> tuple[str | None, frozenset[str]]:
-        """The country and the provinces that stand behind a name and a comma."""
-        name = names[n]
-        tokens = self._parse.tokens
-        if name.last + 1 >= len(tokens) or tokens[name.last].text not in {",", "("}:
-            return None, frozenset()
-        after = name.last + 1
-        if n + 1 < len(names) and names[n + 1].first == after:
-            found = names[n + 1]
-            provinces = frozenset(c.id for c in found.candidates if c.feature in (Feature.ADMIN1, Feature.ADMIN2))
-            return None, provinces
-        for length in (4, 3, 2, 1):
-            last = min(after + length, len(tokens))
-            code = self._gazetteer.country(self._parse.text[tokens[after].start : tokens[last - 1].end])
-            if code:
-                return code, frozenset()
-        return None, frozenset()
+    def _rank(self, name: FoundName, rows: Sequence[Mapping[str, float]]) -> Sense:
+        scores = [sum(self._weights.get(key, 0.0) * value for key, value in row.items()) for row in rows]
+        ranked = sorted(zip(scores, name.candidates, strict=True), key=lambda pair: -pair[0])
+        return Sense(name, tuple(ranked))
 
-    def _rank(self, name: FoundName, holder: tuple[str | None, frozenset[str]], others: Sequence[Candidate]) -> Sense:
-        provinces = {c.name: c for c in self._provinces(holder[1])}
-        scored = []
-        for candidate in name.candidates:
-            features = self._features(name, candidate, others)
-            inside = provinces.get(candidate.admin1 or "")
-            features["contained"] = float(
-                candidate.country == holder[0]
-                if holder[0]
-                else bool(inside and inside.country == candidate.country and inside.id != candidate.id)
+    def describe(self, names: Sequence[FoundName], before: Sequence[Sense]) -> list[list[dict[str, float]]]:
+        """Features of each candidate of each name; ``before`` is the earlier ranking, if any."""
+        containers = [self._find_container(names, n) for n in range(len(names))]
+        by_key: dict[str, list[Container]] = {}
+        for name, container in zip(names, containers, strict=True):
+            if container:
+                by_key.setdefault(fold_place(name.name), []).append(container)
+        report = _ReportPlaces(names, before)
+        described = []
+        for n, (name, container) in enumerate(zip(names, containers, strict=True)):
+            elsewhere = by_key.get(fold_place(name.name), [])
+            beside = self._find_listed(names, n)
+            held = names[n - 1].candidates if n and containers[n - 1] and names[n - 1].last < name.first else ()
+            described.append(
+                [
+                    self._features(name, each, container, elsewhere, report) | _list_features(each, beside, held)
+                    for each in name.candidates
+                ]
             )
-            scored.append((sum(self._weights[key] * value for key, value in features.items()), candidate))
-        return Sense(name, tuple(sorted(scored, key=lambda pair: -pair[0])))
+        return described
 
-    def _provinces(self, ids: frozenset[str]) -> list[Candidate]:
-        return [place for place in map(self._gazetteer.place, ids) if place]
+    def _find_listed(self, names: Sequence[FoundName], n: int) -> list[FoundName]:
+        """The names just before and after in an enumeration: only a comma or a conjunction stands between."""
+        found = []
+        for left, right in ((n - 1, n), (n, n + 1)):
+            if left >= 0 and right < len(names):
+                between = self._parse.tokens[names[left].last : names[right].first]
+                if 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between):
+                    found.append(names[left + right - n])
+        return found
 
-    def _features(self, name: FoundName, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
+    def _find_container(self, names: Sequence[FoundName], n: int) -> Container | None:
+        """What the report says to hold a name: behind a comma, a bracket or "in", or before it with an apostrophe."""
+        name, tokens = names[n], self._parse.tokens
+        at = name.last
+        if at < len(tokens) and tokens[at].text == "." and name.candidates and tokens[at - 1].text[0].isupper():
+            at += at + 1 < len(tokens) and tokens[at + 1].text == ","
+        if at + 1 < len(tokens) and tokens[at].lower in {",", "(", "in"}:
+            found = self._named_from(names, n + 1, at + 1 + (tokens[at + 1].lower == "the"))
+            if found:
+                return found
+        if name.first > 1 and tokens[name.first - 1].tag == "POS":
+            return self._named_until(names, n - 1, name.first - 1)
+        return None
+
+    def _named_from(self, names: Sequence[FoundName], n: int, first: int) -> Container | None:
+        """The country or place whose name begins at token ``first``."""
+        tokens = self._parse.tokens
+        if n < len(names) and names[n].first == first:
+            return Container(places=names[n].candidates)
+        for last in range(min(first + 4, len(tokens)), first, -1):
+            code = self._gazetteer.country(self._parse.text[tokens[first].start : tokens[last - 1].end])
+            if code:
+                return Container(country=code)
+        return None
+
+    def _named_until(self, names: Sequence[FoundName], n: int, last: int) -> Container | None:
+        """The country or place whose name ends before token ``last``."""
+        tokens = self._parse.tokens
+        if n >= 0 and names[n].last == last:
+            return Container(places=names[n].candidates)
+        for first in range(max(last - 4, 0), last):
+            code = self._gazetteer.country(self._parse.text[tokens[first].start : tokens[last - 1].end])
+            if code:
+                return Container(country=code)
+        return None
+
+    def _features(
+        self,
+        name: FoundName,
+        candidate: Candidate,
+        container: Container | None,
+        elsewhere: Sequence[Container],
+        report: _ReportPlaces,
+    ) -> dict[str, float]:
         kind = candidate.feature
         plain = "city" if kind == Feature.CAPITAL else str(kind)
-        close = [
-            _nearness(candidate, other) for other in others if other.id != candidate.id and other.name != candidate.name
-        ]
+        key = fold_place(name.name)
         return {
-            "population": math.log10(candidate.population + 10),
+            "population": math.log10(candidate.population + 10) - 4 if kind not in (Feature.REGION, Feature.POINT) else 0.0,
             "capital": float(kind == Feature.CAPITAL),
+            "capital_named": float(kind == Feature.CAPITAL and self._countries.get(candidate.country or "", 0) > 0),
             "admin1": float(kind == Feature.ADMIN1),
             "admin2": float(kind == Feature.ADMIN2),
-            "region": float(kind in (Feature.REGION, Feature.POINT)),
-            "alternate": float(candidate.naming != Naming.MAIN),
-            "country_named": math.log2(1 + self._countries.get(candidate.country or "", 0)),
+            "region": float(kind == Feature.REGION),
+            "point": float(kind == Feature.POINT),
+            "alternate": float(candidate.naming == Naming.ALTERNATE),
+            "country_named": math.log1p(self._countries.get(candidate.country or "", 0)),
+            "country_share": self._countries.get(candidate.country or "", 0) / max(1, sum(self._countries.values())),
             "home": float(candidate.country == self._home and self._home is not None),
+            "contained": float(container is not None and container.holds(candidate)),
+            "not_contained": float(container is not None and not container.holds(candidate)),
+            "contained_elsewhere": float(container is None and any(each.holds(candidate) for each in elsewhere)),
             "class_fits": float(name.kind == plain),
             "class_differs": float(name.kind is not None and name.kind != plain),
-            "near_others": max(close, default=0.0),
+            "country_shared": report.country_share(key, candidate),
+            "province_named": report.province_named(key, candidate),
+            "near_others": report.nearness(key, candidate),
+        }  # fmt: skip
+
+
+def _list_features(candidate: Candidate, beside: Sequence[FoundName], held: Sequence[Candidate]) -> dict[str, float]:
+    """What the names beside it say: others of its kind in an enumeration, or a place that it holds."""
+    alike = sum(any(_is_alike(candidate, each) for each in name.candidates) for name in beside)
+    return {
+        "listed_alike": float(alike),
+        "holds": float(any(_lies_in(each, candidate) for each in held)),
+    }
+
+
+def _is_alike(a: Candidate, b: Candidate) -> bool:
+    """Whether two places are of one kind and country, as those of an enumeration mostly are."""
+    kinds = {Feature.CAPITAL: Feature.CITY}
+    return (
+        a.country == b.country and kinds.get(a.feature, a.feature) == kinds.get(b.feature, b.feature) and a.id != b.id
+    )
+
+
+class _ReportPlaces:
+    """What a report's place names say together of one of them."""
+
+    def __init__(self, names: Sequence[FoundName], before: Sequence[Sense]) -> None:
+        self._countries: dict[str, set[str]] = {}
+        self._provinces: dict[str, set[str]] = {}
+        for name in names:
+            key = fold_place(name.name)
+            for each in name.candidates:
+                if each.country:
+                    self._countries.setdefault(each.country, set()).add(key)
+                if each.feature == Feature.ADMIN1 and each.country:
+                    self._provinces.setdefault(f"{each.country}/{each.name}", set()).add(key)
+        self._total = len({fold_place(name.name) for name in names})
+        sure = {
+            sense.best.id: (fold_place(sense.name.name), sense.best) for sense in before if sense.best and sense.is_sure
         }
+        self._sure = list(sure.values())
+
+    def country_share(self, key: str, candidate: Candidate) -> float:
+        """The share of the report's other names that may stand for a place in the candidate's country."""
+        others = self._countries.get(candidate.country or "", set()) - {key}
+        return len(others) / max(1, self._total - 1)
+
+    def province_named(self, key: str, candidate: Candidate) -> float:
+        """1 where another name may stand for the candidate's province."""
+        if candidate.feature == Feature.ADMIN1:
+            return 0.0
+        return float(bool(self._provinces.get(f"{candidate.country}/{candidate.admin1}", set()) - {key}))
+
+    def nearness(self, key: str, candidate: Candidate) -> float:
+        """Closeness to the nearest place that is sure: 1 at the spot, a half at :data:`NEAR`."""
+        return max(
+            (1.0 / (1.0 + find_distance(candidate, place) / NEAR) for other, place in self._sure if other != key),
+            default=0.0,
+        )
 
 
-def _is_sure(sense: Sense) -> bool:
-    """Whether the best candidate stands well above the next."""
-    return len(sense.ranked) == 1 or sense.ranked[0][0] - sense.ranked[1][0] > 2.0
+def _lies_in(candidate: Candidate, holder: Candidate) -> bool:
+    """Whether a place lies in another: its province by name, smaller holders by distance."""
+    if holder.id == candidate.id or holder.country not in {None, candidate.country}:
+        return False
+    if holder.feature == Feature.ADMIN1:
+        return holder.name == candidate.admin1 and candidate.feature != Feature.ADMIN1
+    limit = 600.0 if holder.feature == Feature.REGION else 80.0
+    return find_distance(candidate, holder) < limit
 
 
-def _nearness(a: Candidate, b: Candidate) -> float:
-    return 1.0 / (1.0 + find_distance(a.lat, a.lon, b.lat, b.lon) / NEAR)
-
-
-def find_distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance in kilometres (haversine).
-
-    >>> round(find_distance(0, 0, 0, 1))
-    111
-    """
-    p1, p2 = math.radians(lat1), math.radians(lat2)
-    half = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+def find_distance(a: Candidate, b: Candidate) -> float:
+    """Great-circle distance in kilometres (haversine)."""
+    p1, p2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return EARTH_DIAMETER * math.asin(min(1.0, math.sqrt(half)))

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.place_names import fold_place
-from dateline.knowledge.place_rules import PlaceRules, load_place_rules
 from dateline.model import Entity
 from dateline.read.place_names import NameFinder
 from dateline.read.place_senses import Sense, SenseResolver
@@ -32,15 +31,15 @@ def find_places(
     countries: Mapping[str, int] | None = None,
     outlet: str | None = None,
     published: str | None = None,
-    rules: PlaceRules | None = None,
 ) -> list[PlaceName]:
     """Every place name of ``parse`` in text order, countries left out.
 
-    ``taken`` are tokens that name something else (countries, nationalities, known actors); ``countries`` counts the
-    countries that the report names, by ISO code; ``outlet`` is the outlet's domain. A place that the gazetteer does not
-    list gets an id of its own and no coordinates.
+    ``taken`` are tokens that name something else (countries, nationalities, known actors); a place's name may hold them
+    where it is longer ("New Mexico", "Mexico City"), and is then the better reading. ``countries`` counts the countries
+    that the report names, by ISO code; ``outlet`` is the outlet's domain. A place that the gazetteer does not list gets
+    an id of its own and no coordinates.
     """
-    rules = rules or load_place_rules()
+    rules = gazetteer.rules
     names = NameFinder(parse, gazetteer, rules, taken).find()
     senses = SenseResolver(parse, gazetteer, rules, countries or {}, _home(outlet)).resolve(names)
     return [_to_place(sense) for sense in senses]

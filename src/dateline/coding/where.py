@@ -1,0 +1,228 @@
+"""Where a reported event takes place: the place mentions that its trigger's syntax leads to. Decides ``Claim.where``.
+
+The places tried, nearest first: locatives of the trigger and of its arguments, the antecedent of its relative clause,
+locatives of the verb that governs it, the sentence's only place, the dateline. Places that something moves from or to
+are left to the movement rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import MentionKind
+from dateline.reading import Parse, Reading, Sentence, Token
+
+LOCATIVE = frozenset({
+    "in", "at", "near", "outside", "inside", "within", "around", "across", "throughout", "along", "off", "beside",
+    "between", "amid", "beyond", "beneath", "under", "above", "next", "opposite",
+})  # fmt: skip
+"""Prepositions whose object is where a thing takes place."""
+
+SURFACES = frozenset({
+    "border", "soil", "territory", "coast", "coastline", "outskirts", "outskirt", "road", "highway", "front",
+    "frontline", "line", "bank", "side", "edge", "land", "campus", "base", "ground", "peninsula", "island", "mountain",
+    "hill", "shore", "river", "street", "square", "airfield", "plain", "beach", "bridge",
+})  # fmt: skip
+"""Nouns with which "on" tells a place; "on" before a name mostly tells a topic ("talks on Syria")."""
+
+AREAS = frozenset({
+    "city", "town", "village", "district", "province", "region", "area", "suburb", "neighborhood", "neighbourhood",
+    "county", "state", "camp", "quarter", "enclave", "capital", "centre", "center", "governorate",
+})  # fmt: skip
+"""Nouns of areas, which are where a thing takes place when it happens to them."""
+
+STRIKES = frozenset({
+    "attack", "strike", "airstrike", "raid", "assault", "offensive", "bombing", "bombardment", "shelling", "blast",
+})  # fmt: skip
+"""Nouns after which "on" tells the target, and so the place."""
+
+_TOPICS = frozenset({"on", "about", "over", "for", "of", "regarding", "concerning"})
+"""Prepositions that lead to what a thing is about, tried after all others."""
+
+_ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "nsubj")
+_NAME_LINKS = ("compound", "poss", "nmod", "amod", "appos", "npadvmod")
+_CLIMBS = frozenset({"pobj", "prep", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "attr",
+                     "relcl", "compound", "agent", "appos", "dative", "oprd"})  # fmt: skip
+"""Relations by which a trigger shares the place of what governs it; a reported clause (ccomp) does not."""
+
+_DATELINE_END = 60
+"""Code points within which a dateline closes with a dash."""
+
+
+def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """Ids of the place mentions where the event that token ``head`` reports takes place; often none.
+
+    ``parties`` are the head tokens of who acts and is acted on, of which none is taken for the place.
+    """
+    parse = reading.parse
+    trigger = parse.tokens[head]
+    sentence = parse.sentence(trigger)
+    places = _PlaceHeads(reading, sentence, parties)
+    found = (
+        _at_trigger(places, trigger)
+        or _at_antecedent(places, trigger)
+        or _at_governors(places, trigger)
+        or _at_topics(places, trigger)
+        or _only_place(places, trigger, sentence)
+        or _dateline(reading, sentence)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class _PlaceHeads:
+    """The place mentions of one sentence by their head tokens."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, parties: frozenset[int]) -> None:
+        self.parse: Parse = reading.parse
+        self.ids = {
+            at: mention.id
+            for mention in reading.mentions
+            if mention.kind == MentionKind.PLACE
+            and sentence.first <= (at := reading.heads[mention.id]) < sentence.last
+            and at not in parties
+        }
+
+    def of_phrase(self, noun: Token, depth: int = 0) -> list[str]:
+        """The places that a noun phrase names: its head, or a name inside ("a Kabul hospital", "the city of Homs")."""
+        if noun.i in self.ids:
+            joined = (each for child in self.parse.children(noun, "conj") for each in self.of_phrase(child, depth))
+            return [self.ids[noun.i], *joined]
+        named = [self.ids[child.i] for child in self.parse.children(noun, *_NAME_LINKS) if child.i in self.ids]
+        if named or depth > 2:
+            return named
+        for prep in self.parse.children(noun, "prep"):
+            if prep.lower == "of" or self.is_locative(prep):
+                named = self.of_preposition(prep, depth + 1)
+                if named:
+                    return named
+        return []
+
+    def of_preposition(self, prep: Token, depth: int = 0) -> list[str]:
+        """The places under a preposition; "outside of" and "near to" chain two."""
+        for below in self.parse.children(prep, "pobj", "pcomp", "prep"):
+            found = self.of_preposition(below, depth) if below.dep == "prep" else self.of_phrase(below, depth)
+            if found:
+                return found
+        return []
+
+    def is_locative(self, prep: Token) -> bool:
+        """Whether a preposition tells where, not what about or whereto."""
+        if prep.lower in {"on", "over"}:
+            noun = self.parse.child(prep, "pobj")
+            return noun is not None and (noun.lemma in SURFACES or self.parse.head(prep).lemma in STRIKES)
+        return prep.lower in LOCATIVE
+
+    def under(self, token: Token) -> list[str]:
+        """The places of a token's own locatives: prepositional phrases and adverbs such as "there"."""
+        for child in self.parse.children(token):
+            found: list[str] = []
+            if child.dep == "prep" and self.is_locative(child):
+                found = self.of_preposition(child)
+            elif child.dep in {"advmod", "npadvmod"} and child.i in self.ids:
+                found = [self.ids[child.i]]
+            if found:
+                return found
+        return []
+
+
+def _at_trigger(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """Places told by the trigger's own phrase: locatives, a noun's modifiers or "of", an object that is a place."""
+    found = places.under(trigger)
+    if not found and trigger.tag.startswith("NN"):
+        linked = (child.i for child in places.parse.children(trigger, "compound", "poss", "nmod"))
+        found = [places.ids[i] for i in linked if i in places.ids]
+        found = found or [id_ for prep in _preps(places.parse, trigger, "of") for id_ in places.of_preposition(prep)]
+    if not found:
+        found = [
+            id_
+            for noun in places.parse.children(trigger, "dobj")
+            if noun.i in places.ids
+            for id_ in places.of_phrase(noun)
+        ]
+    return found or _at_arguments(places, trigger)
+
+
+def _preps(parse: Parse, token: Token, *words: str) -> Iterator[Token]:
+    return (child for child in parse.children(token, "prep") if child.lower in words)
+
+
+def _at_arguments(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """Places of the nouns that the trigger governs: "killed three soldiers in Kabul", "fired at targets near Homs"."""
+    parse = places.parse
+    nouns = [noun for relation in _ARGUMENTS for noun in parse.children(trigger, relation)]
+    preps = (prep for prep in parse.children(trigger, "prep", "agent") if prep.lower not in _TOPICS)
+    return _of_nouns(places, [*nouns, *(noun for prep in preps for noun in parse.children(prep, "pobj"))])
+
+
+def _at_topics(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """Places of what the trigger is about: "an attack on a mosque in Peshawar"."""
+    preps = _preps(places.parse, trigger, *_TOPICS)
+    return _of_nouns(places, [noun for prep in preps for noun in places.parse.children(prep, "pobj")])
+
+
+def _of_nouns(places: _PlaceHeads, nouns: list[Token]) -> list[str]:
+    for noun in nouns:
+        if noun.i not in places.ids:
+            found = places.of_phrase(noun) if noun.lemma in AREAS else places.under(noun)
+            if found:
+                return found
+    return []
+
+
+def _at_antecedent(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """The place that a relative clause with "where" or "in which" is about."""
+    parse = places.parse
+    if trigger.dep != "relcl":
+        return []
+    below = [
+        *parse.children(trigger, "advmod"),
+        *(n for p in parse.children(trigger, "prep") for n in parse.children(p, "pobj")),
+    ]
+    if any(word.lower in {"where", "which"} and word.tag in {"WRB", "WDT"} for word in below):
+        return places.of_phrase(parse.head(trigger))
+    return []
+
+
+def _at_governors(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """Locatives of what governs the trigger ("sat down in Minsk for talks"), up to the clause that reports it."""
+    token = trigger
+    for governor in places.parse.ancestors(trigger):
+        if token.dep not in _CLIMBS or (token.dep == "advcl" and _has_subject(places.parse, token)):
+            return []
+        if governor.pos in {"VERB", "AUX", "NOUN"}:
+            found = places.under(governor)
+            if found:
+                return found
+        token = governor
+    return []
+
+
+def _has_subject(parse: Parse, verb: Token) -> bool:
+    return parse.child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _only_place(places: _PlaceHeads, trigger: Token, sentence: Sentence) -> list[str]:
+    """The sentence's single place, where it is a locative and belongs to no other clause's subject."""
+    if len(places.ids) != 1:
+        return []
+    ((at, id_),) = places.ids.items()
+    token = places.parse.tokens[at]
+    above = [token, *places.parse.ancestors(token)]
+    prep = next((each for each in above if each.dep == "prep"), None)
+    if prep is None or not places.is_locative(prep):
+        return []
+    subject = next((each for each in above if each.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.head != trigger.i and subject.i != trigger.i:
+        return []
+    root = places.parse.root(sentence)
+    reports = root in above and places.parse.child(root, "ccomp") is not None
+    return [] if reports else [id_]
+
+
+def _dateline(reading: Reading, sentence: Sentence) -> list[str]:
+    """The dateline's place for what the report's first paragraph tells."""
+    if sentence.paragraph:
+        return []
+    opening = reading.report.text[:_DATELINE_END]
+    end = min((at for dash in ("—", "–", " - ", "--") if (at := opening.find(dash)) > 0), default=0)
+    return [mention.id for mention in reading.mentions if mention.kind == MentionKind.PLACE and mention.end <= end][:1]
