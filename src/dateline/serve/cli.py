@@ -10,6 +10,7 @@ import click
 from dateline import __version__
 from dateline.errors import DatelineError, UsageError
 from dateline.serve.commands.add import INTERRUPTED, add
+from dateline.serve.commands.evaluate import evaluate
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
 from dateline.serve.commands.read import read
 from dateline.serve.commands.reading import PipelineReader
@@ -57,5 +58,5 @@ def main(context: click.Context) -> None:
         context.obj = PipelineReader()
 
 
-for command in (read, add, claims, movements, actors, reports, failures, serve):
+for command in (read, add, claims, movements, actors, reports, failures, serve, evaluate):
     main.add_command(command)

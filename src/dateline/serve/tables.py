@@ -24,10 +24,14 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
 class Column(Struct, frozen=True):
-    """A column's heading and how a row's cell is found."""
+    """A column's heading and how a row's cell is found.
+
+    ``ratio`` is its share of what a terminal has left besides the columns that are as wide as their cells.
+    """
 
     name: str
     cell: Callable[[Any], Cell]
+    ratio: int | None = None
 
 
 class Table(Struct, frozen=True):
@@ -70,7 +74,7 @@ def show_table(table: Table, rows: Iterable[object], console: Console) -> int:
 
     drawn = Drawn(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 1, 0))
     for column in table.shown:
-        drawn.add_column(column.name, overflow="fold", ratio=_RATIOS.get(column.name), min_width=8)
+        drawn.add_column(column.name, overflow="fold", ratio=column.ratio, max_width=None if column.ratio else 16)
     count = 0
     for row in rows:
         drawn.add_row(*(Text(printable(str(_or_blank(column.cell(row))))) for column in table.shown))
@@ -78,9 +82,6 @@ def show_table(table: Table, rows: Iterable[object], console: Console) -> int:
     if count:
         console.print(drawn)
     return count
-
-
-_RATIOS = {"sentence": 4, "who → whom": 2, "from → to": 2, "according to": 2, "problem": 2, "remedy": 2, "begins": 3}
 
 
 def _csv_line(cells: Sequence[Cell]) -> str:
@@ -134,7 +135,7 @@ def name_parties(row: ClaimRow) -> str:
 
 def _name_route(row: ClaimRow) -> str:
     if not (row.from_ or row.to):
-        return name_places(row.where)
+        return ""
     via = f" → {name_places(row.via)}" if row.via else ""
     return f"{name_places(row.from_) or '?'}{via} → {name_places(row.to) or '?'}"
 
@@ -196,17 +197,30 @@ _SAID = (
 
 
 def _show_when(row: ClaimRow) -> str:
-    return (
-        show_moment(row.when) if row.when else f"reported {row.report.published[:10]}" if row.report.published else ""
-    )
+    if row.when:
+        return show_moment(row.when)
+    return f"reported\n{row.report.published[:10]}" if row.report.published else ""
 
 
-_SHOWN_FIRST = (
-    Column("when", _show_when),
-    Column("what", lambda row: " ".join(filter(None, (row.type, row.mode)))),
-    Column("put as", lambda row: row.modality),
+def _show_what(row: ClaimRow) -> str:
+    return f"{row.type} {row.mode or ''}".rstrip() + f"\n{row.modality}"
+
+
+def _show_parties(row: ClaimRow) -> str:
+    where = name_places(row.where)
+    return "\n".join(filter(None, (name_parties(row), _name_route(row), f"in {where}" if where else "")))
+
+
+def _show_mover(row: ClaimRow) -> str:
+    causes = ", ".join(party.name for party in row.caused_by)
+    return "\n".join(filter(None, (", ".join(party.name for party in row.who), f"let by {causes}" if causes else "")))
+
+
+_SHOWN_FIRST = (Column("when", _show_when), Column("what, put as", _show_what))
+_SHOWN_LAST = (
+    Column("according to", lambda row: row.sources, 2),
+    Column("sentence", lambda row: row.sentence, 4),
 )
-_SHOWN_LAST = (Column("according to", lambda row: row.sources), Column("sentence", lambda row: row.sentence))
 
 CLAIM_TABLE = Table(
     "claim",
@@ -224,8 +238,7 @@ CLAIM_TABLE = Table(
     ),
     (
         *_SHOWN_FIRST,
-        Column("who → whom", name_parties),
-        Column("where", _name_route),
+        Column("who → whom, where", _show_parties, 3),
         *_SHOWN_LAST,
     ),
 )
@@ -245,16 +258,15 @@ MOVEMENT_TABLE = Table(
     ),
     (
         *_SHOWN_FIRST,
-        Column("who", lambda row: ", ".join(party.name for party in row.who)),
-        Column("from → to", _name_route),
-        Column("let by", lambda row: ", ".join(party.name for party in row.caused_by)),
+        Column("who", _show_mover, 2),
+        Column("from → to", lambda row: _name_route(row) or name_places(row.where), 2),
         *_SHOWN_LAST,
     ),
 )
 
 
 def _days(row: ActorRow) -> str:
-    return " – ".join(dict.fromkeys(day for day in (row.first, row.last) if day))
+    return "\n".join(dict.fromkeys(day for day in (row.first, row.last) if day))
 
 
 ACTOR_TABLE = Table(
@@ -267,16 +279,15 @@ ACTOR_TABLE = Table(
         Column("newest_report", lambda row: row.newest and row.newest.report.id),
     ),
     (
-        Column("actor", lambda row: row.name),
-        Column("type", lambda row: row.type),
-        Column("country", lambda row: row.country),
+        Column("actor", lambda row: row.name, 2),
+        Column("type", lambda row: " ".join(filter(None, (row.type, row.country)))),
         Column("claims", lambda row: row.claims),
-        Column("acts", lambda row: row.acts),
-        Column("acted on", lambda row: row.acted_on),
-        Column("speaks", lambda row: row.speaks),
+        Column("does", lambda row: row.acts),
+        Column("done to", lambda row: row.acted_on),
+        Column("says", lambda row: row.speaks),
         Column("days", _days),
-        Column("according to", lambda row: row.newest and row.newest.sources),
-        Column("sentence", lambda row: row.newest and row.newest.sentence),
+        Column("newest: according to", lambda row: row.newest and row.newest.sources, 2),
+        Column("sentence", lambda row: row.newest and row.newest.sentence, 4),
     ),
 )
 
@@ -293,16 +304,16 @@ REPORT_TABLE = Table(
     ),
     (
         Column("published", lambda row: row.published and row.published[:10]),
-        Column("outlet", lambda row: row.outlet),
-        Column("title", lambda row: row.title or row.url or row.id),
+        Column("outlet", lambda row: row.outlet, 2),
+        Column("title", lambda row: row.title or row.url or row.id, 3),
         Column("claims", lambda row: row.claims),
-        Column("with a source", lambda row: row.attributed),
-        Column("begins", lambda row: row.lead or _warnings(row)),
+        Column("sourced", lambda row: row.attributed),
+        Column("begins", lambda row: row.lead or _warnings(row), 4),
     ),
 )
 
 FAILURE_TABLE = Table(
     "failure",
     tuple(Column(name, attrgetter(name)) for name in Failure.__struct_fields__),
-    tuple(Column(name, attrgetter(name)) for name in ("input", "stage", "problem", "remedy")),
+    tuple(Column(name, attrgetter(name), 1) for name in ("input", "stage", "problem", "remedy")),
 )

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from dateline.model import Span
 
-_STOP = re.compile(r"[.!?…][.!?…\"'”’»)\]]*(?=\s)")
+# Possessive, and begun only where no such sign stands before: a long row of dots is walked once.
+_STOP = re.compile(r"(?<![.!?…\"'”’»)\]])[.!?…\"'”’»)\]]++(?=\s)")
+_STOP_SIGNS = frozenset(".!?…")
 _WORD_BEFORE = re.compile(r"[\w.]*\w\Z")
 _GOES_ON = re.compile(r"\s+[a-z,;:)]")
 
@@ -71,7 +73,7 @@ def find_sentence(sentences: Sequence[Span], evidence: Span) -> Span:
 
 
 def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
-    if _GOES_ON.match(line, stop.end()):
+    if _STOP_SIGNS.isdisjoint(stop.group()) or _GOES_ON.match(line, stop.end()):
         return False
     if stop.group() != ".":
         return True

@@ -11,7 +11,15 @@ import click
 from dateline.errors import DatelineError
 from dateline.model import Report
 from dateline.serve.commands.progress import Tally, estimate_reports, shown_progress
-from dateline.serve.commands.reading import Codes, LateCoder, Reader, StoredValidators, check_published, is_unread
+from dateline.serve.commands.reading import (
+    Codes,
+    LateCoder,
+    Reader,
+    StoredValidators,
+    as_unicode,
+    check_published,
+    is_unread,
+)
 from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.rows import Failure
@@ -53,7 +61,7 @@ def add(
     tally = Tally()
     with Database.create(settings.db) as database:
         for given in inputs:
-            database.forget_failures(given)
+            database.forget_failures(as_unicode(given))
         known = StoredValidators(database)
         reports = reader.read(inputs, published, outlet, settings, known)
         try:
@@ -105,8 +113,9 @@ def _add_one(database: Database, report: Report, coder: Codes, tally: Tally) -> 
 
 
 def _keep_failure(database: Database, where: str, stage: str, problem: str, remedy: str) -> None:
-    click.echo(f"{where}: {stage}: {problem} — {remedy}", err=True)
-    database.save_failure(Failure(where, stage, problem, remedy, _now()))
+    failure = Failure(as_unicode(where), stage, as_unicode(problem), remedy, _now())
+    click.echo(f"{failure.input}: {stage}: {failure.problem} — {remedy}", err=True)
+    database.save_failure(failure)
 
 
 def _now() -> str:

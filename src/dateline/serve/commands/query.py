@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -36,6 +37,11 @@ _MOVEMENT_KINDS = ("movement", "presence")
 _Command = TypeVar("_Command", bound=Callable[..., None])
 _Row = TypeVar("_Row", covariant=True)
 
+
+def _values(choices: type[StrEnum]) -> list[str]:
+    return [choice.value for choice in choices]
+
+
 _FILTERS = (
     click.option("--actor", "actors", multiple=True, metavar="NAME",
                  help="Who takes part: an id (state:RU), a name, or words of it. Several: all take part."),
@@ -48,11 +54,13 @@ _FILTERS = (
     click.option("--until", metavar="DATE", help="Last day on which it is put."),
     click.option("--source", "sources", multiple=True, metavar="NAME",
                  help="Who says so, anywhere in the source chain: an id, a name, or words of it."),
-    click.option("--source-kind", "source_kinds", multiple=True, type=click.Choice([*SourceKind, OUTLET_VOICE]),
+    click.option("--source-kind", "source_kinds", multiple=True,
+                 type=click.Choice([*_values(SourceKind), OUTLET_VOICE]),
                  help="The kind of voice; outlet: in the outlet's own."),
-    click.option("--stance", "stances", multiple=True, type=click.Choice(list(Stance)),
+    click.option("--stance", "stances", multiple=True, type=click.Choice(_values(Stance)),
                  help="How a source in the chain stands to it."),
-    click.option("--modality", "modalities", multiple=True, type=click.Choice(list(Modality)), help="How it is put."),
+    click.option("--modality", "modalities", multiple=True, type=click.Choice(_values(Modality)),
+                 help="How it is put."),
     click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="The outlet that reports it."),
     click.option("--text", metavar="WORDS", help='Words in the text; "a phrase", begin*, and OR are understood.'),
 )  # fmt: skip
@@ -192,7 +200,11 @@ def _draw(rows: Iterable[object], table: Table) -> int:
     from dateline.serve.tables import show_table
     from dateline.serve.text import open_console
 
-    return show_table(table, rows, open_console(read_settings().colour))
+    console = open_console(read_settings().colour)
+    shown, waiting = 0, iter(rows)
+    while drawn := show_table(table, islice(waiting, _PAGE), console):
+        shown += drawn
+    return shown
 
 
 def _write_lines(lines: Iterable[bytes]) -> int:

@@ -117,8 +117,15 @@ class StoredValidators(Validators):
 
 def unread(error: DatelineError) -> ReportObject:
     """The object of an input that could not become a report: empty, with the reason as its warning."""
-    url = error.where if error.where.startswith(("http://", "https://")) else None
-    return ReportObject(SCHEMA_NUMBER, Report(report_id(None, error.where, ""), "", url=url), warnings=(str(error),))
+    where = as_unicode(error.where)
+    url = where if where.startswith(("http://", "https://")) else None
+    report = Report(report_id(None, where, ""), "", url=url)
+    return ReportObject(SCHEMA_NUMBER, report, warnings=(as_unicode(str(error)),))
+
+
+def as_unicode(name: str) -> str:
+    """A file's name as valid Unicode: bytes of it that are none are written as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def is_unread(coded: ReportObject) -> bool:

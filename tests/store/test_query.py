@@ -1,0 +1,215 @@
+"""Questions to a store: what they find, in which order, and that every row stands alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import UsageError
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import (
+    count_claims,
+    count_reports,
+    find_actors,
+    find_claims,
+    find_flows,
+    find_places,
+    find_reports,
+    stream_claims,
+    tally_claims,
+)
+from objects import empty_report, numbered_report, port_report, talks_report
+
+TALKS, PORT = "example.org", "=evil.example"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory):
+    path: Path = tmp_path_factory.mktemp("store") / "store.sqlite"
+    with Database.create(path) as writer:
+        for coded in (talks_report(), port_report(), empty_report()):
+            writer.save(coded)
+    with Database.open(path) as reader:
+        yield reader
+
+
+def found(database: Database, **asked: object) -> list[str]:
+    """Outlet's first letter and number of each claim found; the three ways to ask must agree."""
+    wanted = ClaimFilter(**asked)
+    rows = find_claims(database, wanted).rows
+    assert list(stream_claims(database, wanted)) == list(rows)
+    assert count_claims(database, wanted) == len(rows)
+    return sorted({TALKS: "t", PORT: "p"}[row.report.outlet] + row.number for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, ["pk1", "pk2", "pk3", "tk1", "tk2", "tk3", "tk4"]),
+        ({"actors": ("Peru",)}, ["tk1", "tk2"]),
+        ({"actors": ("peru", "NORWAY")}, ["tk1"]),
+        ({"actors": ("state:PE",)}, ["tk1", "tk2"]),
+        ({"actors": ("army",)}, ["pk2"]),
+        ({"actors": ("gunmen",)}, ["pk1"]),
+        ({"actors": ("guards",)}, ["pk1"]),
+        ({"actors": ("Grey Coast group",)}, ["tk3"]),
+        ({"actors": ("Oulu",)}, []),
+        ({"who": ("Gunmen",)}, ["pk1"]),
+        ({"whom": ("Gunmen",)}, []),
+        ({"types": ("consult", "COERCE")}, ["tk1", "tk2", "tk4"]),
+        ({"kinds": ("movement",)}, ["pk2", "tk3"]),
+        ({"modes": ("flee",)}, ["pk2"]),
+        ({"contexts": ("terrorism", "weapons")}, ["tk1", "tk3"]),
+        ({"modalities": ("denied",)}, ["pk2", "tk3"]),
+        ({"places": ("Tampere",)}, ["tk1", "tk3"]),
+        ({"places": ("place:geonames:643492",)}, ["pk2", "tk3"]),
+        ({"places": ("Peru",)}, ["pk1"]),
+        ({"countries": ("fi",)}, ["pk2", "tk1", "tk3"]),
+        ({"countries": ("Norway",)}, ["tk1"]),
+        ({"sources": ("Lind",)}, ["tk2", "tk3"]),
+        ({"sources": ("Harbour Wire",)}, ["tk2"]),
+        ({"sources": ("state:PE",)}, ["pk2", "tk2"]),
+        ({"source_kinds": ("outlet",)}, ["pk1", "pk3", "tk4"]),
+        ({"source_kinds": ("named",)}, ["pk2", "tk1", "tk2", "tk3"]),
+        ({"source_kinds": ("outlet", "anonymous")}, ["pk1", "pk3", "tk4"]),
+        ({"stances": ("promises", "denies")}, ["pk2", "tk2"]),
+        ({"outlets": (TALKS,)}, ["tk1", "tk2", "tk3", "tk4"]),
+        ({"since": "2031-03-13"}, ["pk1", "pk2", "pk3", "tk4"]),
+        ({"since": "2031-03-20", "until": "2031-03-20"}, ["tk4"]),
+        ({"until": "2031-03-11"}, ["tk1"]),
+        ({"text": "meetings"}, ["tk4"]),
+        ({"text": '"customs post"'}, ["pk1"]),
+        ({"text": '"post customs"'}, []),
+        ({"text": "smug* OR flee OR fled"}, ["pk2", "tk2"]),
+        ({"text": 'NEAR( " ) AND -x'}, []),
+        ({"reports": (talks_report().report.id,), "types": ("MOVE",)}, ["tk3"]),
+        ({"least_certainty": 0.85}, ["tk1"]),
+        ({"actors": ("'; DROP TABLE claim; --",)}, []),
+        ({"actors": ("%",)}, []),
+    ],
+)
+def test_a_filter_finds_what_fits(database: Database, asked: dict[str, object], expected: list[str]) -> None:
+    assert found(database, **asked) == expected
+
+
+def test_a_row_stands_alone(database: Database) -> None:
+    (row,) = find_claims(database, ClaimFilter(types=("COERCE",))).rows
+    assert row.report.url == "https://example.org/talks"
+    assert [(party.entity, party.name) for party in row.who] == [("state:PE", "Peru")]
+    assert [(party.entity, party.name) for party in row.whom] == [(None, "smugglers")]
+    assert row.sources == "example.org ← Harbour Wire ← Ada Lind ← Peru"
+    assert [voice.kind for voice in row.attribution] == ["outlet", "named", "named"]
+    assert [voice.stance for voice in row.attribution] == [None, "states", "promises"]
+    assert row.evidence.text == "to arrest at least 40 smugglers"
+    assert row.sentence.startswith("Ada Lind, a spokeswoman")
+    assert row.sentence.endswith("40 smugglers.")
+    assert row.quantity is not None
+    assert row.quantity.value == 40
+
+
+def test_a_pronoun_is_named_by_what_it_stands_for(database: Database) -> None:
+    (row,) = find_claims(database, ClaimFilter(modes=("smuggle",))).rows
+    assert (row.attribution[-1].name, row.attribution[-1].text) == ("Ada Lind", "she")
+
+
+def test_an_id_finds_its_claim_again(database: Database) -> None:
+    rows = find_claims(database, ClaimFilter()).rows
+    for row in rows:
+        assert find_claims(database, ClaimFilter(ids=(row.id,))).rows == (row,)
+
+
+def test_pages_join_to_the_whole_also_while_reports_come_in(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "s.sqlite") as database:
+        for number in range(23):
+            database.save(numbered_report(number))
+        whole = [row.id for row in stream_claims(database, ClaimFilter())]
+        days = [row.report.published for row in stream_claims(database, ClaimFilter())]
+        assert days == sorted(days, reverse=True)
+        seen, after = [], None
+        for number in range(100, 110):
+            page = find_claims(database, ClaimFilter(), limit=5, after=after)
+            seen += [row.id for row in page.rows]
+            database.save(numbered_report(number))
+            after = page.after
+            if after is None:
+                break
+        assert [each for each in seen if each in whole] == whole
+        assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize("find", [find_claims, find_reports, find_actors])
+@pytest.mark.parametrize("cursor", ["", "x", "2031-01-01_x", "_" + "9" * 30])
+def test_a_cursor_that_no_page_gave_is_refused(database: Database, find, cursor: str) -> None:
+    with pytest.raises(UsageError, match="cursor"):
+        find(database, ClaimFilter(), after=cursor)
+
+
+@pytest.mark.parametrize("asked", [{"since": "yesterday"}, {"until": "2031-13-01"}, {"text": " -- "}, {"text": ""}])
+def test_what_cannot_be_understood_is_wrong_usage(database: Database, asked: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        count_claims(database, ClaimFilter(**asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, [PORT, TALKS, None]),
+        ({"text": "Tampere"}, [TALKS]),
+        ({"text": "nothing"}, [None]),
+        ({"outlets": (TALKS,)}, [TALKS]),
+        ({"since": "2031-03-12", "until": "2031-03-12"}, [TALKS]),
+        ({"source_kinds": ("outlet",)}, [PORT, TALKS]),
+        ({"actors": ("gunmen",)}, [PORT]),
+        ({"actors": ("gunmen",), "outlets": (TALKS,)}, []),
+    ],
+)
+def test_reports_that_fit(database: Database, asked: dict[str, object], expected: list[str | None]) -> None:
+    wanted = ClaimFilter(**asked)
+    assert [row.outlet for row in find_reports(database, wanted).rows] == expected
+    assert count_reports(database, wanted) == len(expected)
+
+
+def test_a_report_row_counts_and_warns(database: Database) -> None:
+    talks = find_reports(database, ClaimFilter(outlets=(TALKS,))).rows[0]
+    assert (talks.claims, talks.attributed, talks.warnings) == (4, 3, ())
+    assert talks.lead.startswith("Lisbon says")
+    empty = find_reports(database, ClaimFilter(text="nothing")).rows[0]
+    assert empty.warnings == empty_report().warnings
+
+
+def test_actors_are_counted_by_the_part_they_play(database: Database) -> None:
+    rows = {row.id: row for row in find_actors(database, ClaimFilter()).rows}
+    peru = rows["state:PE"]
+    assert (peru.claims, peru.reports, peru.acts, peru.acted_on, peru.speaks) == (3, 2, 2, 1, 2)
+    assert (peru.first, peru.last) == ("2031-03-10", "2031-04-02")
+    assert peru.newest is not None
+    assert peru.newest.sentence == "Peru denies that its soldiers fled to Oulu."
+    assert "place:geonames:643492" not in rows
+    assert [row.claims for row in rows.values()] == sorted((row.claims for row in rows.values()), reverse=True)
+
+
+def test_pages_of_actors_join_to_the_whole(database: Database) -> None:
+    whole = [row.id for row in find_actors(database, ClaimFilter()).rows]
+    seen, after = [], None
+    while True:
+        page = find_actors(database, ClaimFilter(), limit=2, after=after)
+        seen += [row.id for row in page.rows]
+        if (after := page.after) is None:
+            break
+    assert seen == whole
+
+
+def test_places_flows_and_tallies(database: Database) -> None:
+    places = {row.name: row for row in find_places(database, ClaimFilter())}
+    assert (places["Oulu"].claims, places["Oulu"].lat) == (2, 65.01)
+    (flow,) = find_flows(database, ClaimFilter())
+    assert (flow.from_, flow.to, flow.claims) == ("place:geonames:643492", "place:geonames:634963", 1)
+    assert tally_claims(database, ClaimFilter(), "type")[:2] == (("CONSULT", 2), ("MOVE", 2))
+    assert tally_claims(database, ClaimFilter(outlets=(TALKS,)), "day") == (
+        ("2031-03-10", 1),
+        ("2031-03-12", 2),
+        ("2031-03-20", 1),
+    )
+    assert sum(count for _, count in tally_claims(database, ClaimFilter(), "modality")) == 7
