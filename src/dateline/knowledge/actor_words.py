@@ -11,7 +11,7 @@ from dateline.knowledge.actor_tables import Row, read_table, split_cell
 
 
 class NounKind(StrEnum):
-    """What one thing that a noun names is; a rank only stands before a name, a thing is no actor at all."""
+    """What one thing that a noun names is; a rank only stands before a name, a quantifier before ``of``."""
 
     PERSON = "person"
     PEOPLE = "people"
@@ -19,10 +19,11 @@ class NounKind(StrEnum):
     RANK = "rank"
     PLACE = "place"
     THING = "thing"
+    QUANTIFIER = "quantifier"
 
 
 class ActorNoun(Struct, frozen=True):
-    """A noun for an actor or a place; ``topic`` is its field: office, military, armed, public, organised, ground …"""
+    """A noun for an actor or a place; ``topic`` is its field, such as office, military or armed."""
 
     kind: NounKind
     topic: str

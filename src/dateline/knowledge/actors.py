@@ -62,10 +62,18 @@ class ActorName(Struct, frozen=True):
 
 
 class AgencyPattern(Struct, frozen=True):
-    """A body that every state has: ``military`` of any country is named by any of its phrases."""
+    """A body that every state has; its ``bare`` phrases name it where the country is understood."""
 
     slug: str
     name: str
+    bare: frozenset[tuple[str, ...]] = frozenset()
+
+
+class Office(Struct, frozen=True):
+    """An office and the words of a title that name it."""
+
+    id: str
+    words: tuple[str, ...]
 
 
 class Tenure(Struct, frozen=True):
@@ -113,7 +121,9 @@ class ActorCatalogue:
         patterns: Mapping[tuple[str, ...], AgencyPattern],
         tenures: Iterable[Tenure],
         words: ActorWords,
+        offices: Mapping[tuple[str, ...], str],
     ) -> None:
+        self._office_phrases = dict(offices)
         self.words = words
         self._actors = {actor.id: actor for actor in actors}
         self._names: dict[tuple[str, ...], list[ActorName]] = {}
@@ -158,6 +168,11 @@ class ActorCatalogue:
                 return pattern, length
         return None
 
+    def bare_pattern(self, words: Sequence[str]) -> AgencyPattern | None:
+        """The body that a whole phrase without a country names: ``the army``."""
+        pattern = self._patterns.get(tuple(words))
+        return pattern if pattern and tuple(words) in pattern.bare else None
+
     def agency(self, country: str, pattern: AgencyPattern) -> Actor:
         """The body of a state that a pattern names, known by a name of its own or not."""
         agency_id = f"agency:{country.lower()}-{pattern.slug}"
@@ -172,6 +187,14 @@ class ActorCatalogue:
             return None
         people = {tenure.person for tenure in self._tenures.get((of, office), ()) if tenure.covers(day)}
         return self._actors.get(people.pop()) if len(people) == 1 else None
+
+    def office(self, title: Sequence[str]) -> Office | None:
+        """The office that the last words of a printed title name: ``the Ghanaian foreign minister``."""
+        words = tuple(title)
+        endings = (words[at:] for at in range(len(words)))
+        return next(
+            (Office(self._office_phrases[each], each) for each in endings if each in self._office_phrases), None
+        )
 
     def offices(self, person: str) -> Sequence[Tenure]:
         """The offices that a person is known to have held."""
@@ -196,7 +219,12 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     builder.add_patterns(read_table("agency_patterns.tsv"))
     if extra is not None:
         builder.add_extra(read_table(extra))
-    return ActorCatalogue(builder.actors.values(), builder.names, builder.patterns, builder.tenures, load_actor_words())
+    offices = {
+        name_words(phrase): row["office"] for row in read_table("offices.tsv") for phrase in split_cell(row["phrases"])
+    }
+    return ActorCatalogue(
+        builder.actors.values(), builder.names, builder.patterns, builder.tenures, load_actor_words(), offices
+    )
 
 
 class _CatalogueBuilder:
@@ -247,7 +275,8 @@ class _CatalogueBuilder:
 
     def add_patterns(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            pattern = AgencyPattern(row["slug"], row["name"])
+            bare = frozenset(name_words(phrase) for phrase in split_cell(row["bare"]))
+            pattern = AgencyPattern(row["slug"], row["name"], bare)
             for phrase in split_cell(row["phrases"]):
                 self.patterns.setdefault(name_words(phrase), pattern)
 

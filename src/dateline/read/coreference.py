@@ -5,14 +5,19 @@ A guess that two earlier things fit equally well is not made: a mention without 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actor_words import NounKind
-from dateline.model import Entity, Form, PlacePrecision
+from dateline.knowledge.actors import ActorCatalogue
+from dateline.model import Entity, Form, MentionKind, PlacePrecision
 from dateline.read.drafts import Draft
 from dateline.read.nominals import GROUP_NOUNS, stands_for_speaker, stands_for_thing
 from dateline.reading import Parse, Token
+
+_MAIN_SHARE = 0.6
+"""Share of a report's names with a country that the main one has; set by judgement, not tuned."""
 
 _REACH = 3
 """Sentences back in which a pronoun or a nominal finds what it stands for."""
@@ -48,22 +53,35 @@ class _Chain:
         return self.record.type if self.record else ""
 
 
-def link_mentions(parse: Parse, drafts: Sequence[Draft]) -> None:
+def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue) -> None:
     """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain."""
-    linker = _Linker(parse)
+    linker = _Linker(parse, actors, find_main_country(drafts))
     for draft in drafts:
         linker.add(draft)
 
 
+def find_main_country(drafts: Sequence[Draft]) -> str | None:
+    """The country that a report is about, None where no country has most of the mentions."""
+    named = [draft.record.country for draft in drafts if draft.form is Form.NAME and draft.record]
+    ranked = Counter(country for country in named if country).most_common(1)
+    if ranked and ranked[0][1] >= _MAIN_SHARE * sum(map(bool, named)):
+        return ranked[0][0]
+    return None
+
+
 class _Linker:
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, actors: ActorCatalogue, main_country: str | None) -> None:
         self._parse = parse
+        self._actors = actors
+        self._main_country = main_country
         self._chains: list[_Chain] = []
         self._by_entity: dict[str, _Chain] = {}
         self._quoted = _quoted_tokens(parse)
 
     def add(self, draft: Draft) -> None:
         """Put a mention into the chain of what it stands for, or into one of its own."""
+        if draft.form is Form.NOMINAL and draft.kind is not MentionKind.PLACE:
+            self._settle_body(draft)
         if draft.entity and not draft.entity.startswith("people:"):
             chain = self._by_entity.get(draft.entity) or self._open()
             self._by_entity[draft.entity] = chain
@@ -117,6 +135,22 @@ class _Linker:
         ]
         same = [chain for chain in near if chain.plural and head.lemma.lower() in chain.titles]
         return same[-1] if same else alike[-1] if len(alike) == 1 else None
+
+    def _settle_body(self, draft: Draft) -> None:
+        """Give ``the army``, with no country named, to the one that was mentioned, or to the main country's."""
+        tokens = [token for token in self._parse.tokens[draft.first : draft.last] if token.lower != "the"]
+        pattern = self._actors.bare_pattern([token.lower for token in tokens])
+        if pattern is None or (draft.entity and not draft.entity.startswith("people:")):
+            return
+        ending = f"-{pattern.slug}"
+        known = [
+            chain for chain in self._near(draft) if chain.type == "agency" and (chain.entity or "").endswith(ending)
+        ]
+        if known:
+            draft.entity, draft.record = known[-1].entity, known[-1].record
+        elif self._main_country:
+            agency = self._actors.agency(self._main_country, pattern)
+            draft.entity, draft.record = agency.id, Entity(agency.name, agency.type, agency.country)
 
     def _body_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
         lemma = head.lemma.lower()
@@ -193,6 +227,7 @@ class _Linker:
         score += 2.0 if token.dep in _SUBJECTS else 0.0
         score += 1.0 if chain.entity and not chain.entity.startswith("people:") else 0.0
         score += 1.5 if (last.head in self._quoted) == (draft.head in self._quoted) else 0.0
+        score += 2.0 if draft.plural and any(m.plural for m in chain.mentions[-2:]) else 0.0
         score += min(len(chain.mentions), 3) * 0.3
         score += 0.0005 * min(last.head, 1000)
         return score

@@ -1,4 +1,4 @@
-"""How a sentence uses the name of a country or a capital: as a place, as an actor, or, of a capital, as a government."""
+"""How a sentence uses the name of a country or a capital: as place, as actor, or, of a capital, as government."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ from dateline.read.roles import RoleFinder
 from dateline.reading import Parse, Reading
 
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "punct")
+_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
 _EDGES = frozenset(
     {"the", "The", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "THE"}
 )
@@ -55,11 +56,11 @@ class _MentionFinder:
             if hit.actor.type in {"state", "armed_group"}
             for i in range(hit.first, hit.last)
         }
-        self._drafts += find_nominals(self._parse, self._actors, self._taken(), named)
+        self._drafts += find_nominals(self._parse, self._actors, self._taken(), named, self._report.published)
         self._drafts += self._titles()
         self._drafts += find_pronouns(self._parse)
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
-        link_mentions(self._parse, self._drafts)
+        link_mentions(self._parse, self._drafts, self._actors)
         return self._to_reading()
 
     def _is_meant(self, hit: NameHit) -> bool:
@@ -91,15 +92,18 @@ class _MentionFinder:
         countries = Counter(draft.record.country for draft in self._drafts if draft.record and draft.type == "state")
         named = {country: count for country, count in countries.items() if country}
         report = self._report
+        taken = self._taken()
         places = find_places(
             self._parse,
             self._gazetteer,
-            taken=self._taken(),
+            taken=taken,
             countries=named,
             outlet=report.outlet,
             published=report.published,
         )
         for place in places:
+            if not taken.isdisjoint(range(place.first, place.last)):
+                continue
             head = head_of(self._parse, place.first, place.last)
             yield Draft(
                 place.first, place.last, head, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False
@@ -121,7 +125,7 @@ class _MentionFinder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self._parse.tokens
-        while first < last and (tokens[first].text in _EDGES or tokens[first].tag in {"IN", "DT", "CC", "TO"}):
+        while first < last and (tokens[first].text in _EDGES or tokens[first].tag in _LEADING_TAGS):
             first += 1
         while first < last and tokens[last - 1].text in _EDGES:
             last -= 1
@@ -134,6 +138,8 @@ class _MentionFinder:
         if not slug or not text[0].isalnum():
             return None
         draft = Draft(first, last, head, MentionKind.ACTOR, Form.NAME, plural=False)
+        if label in {"PERSON", "ORG"} and self._is_thing(first, last):
+            return None
         if label == "PERSON":
             full = people.get(slug) or (people.get(name_words(text)[-1]) if last - first == 1 else None)
             draft.entity, draft.record = (
@@ -141,8 +147,6 @@ class _MentionFinder:
             )
             people[slug] = people[name_words(text)[-1]] = draft
         elif label == "ORG":
-            if self._is_thing(first, last):
-                return None
             draft.entity, draft.record = f"org:{slug}", Entity(text, "organisation")
         elif parse.tokens[head].tag in {"NNPS", "NNS"}:
             draft.entity, draft.record, draft.plural = f"people:{slug}", Entity(text, "people"), True
@@ -153,7 +157,7 @@ class _MentionFinder:
     def _is_thing(self, first: int, last: int) -> bool:
         """Whether what the recogniser took for a body is none: equipment, or one common word."""
         nouns, token = self._actors.words.nouns, self._parse.tokens[last - 1]
-        noun = nouns.get(token.text) or nouns.get(token.lower)
+        noun = nouns.get(token.text) or nouns.get(self._parse.tokens[first].text)
         lowercase = all(each.text.islower() for each in self._parse.tokens[first:last])
         return lowercase or (noun is not None and noun.kind is NounKind.THING)
 

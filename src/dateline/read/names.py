@@ -118,7 +118,7 @@ class _NameFinder:
                 return
 
     def _agencies(self, hits: Sequence[NameHit]) -> Iterator[NameHit]:
-        """Bodies of a state by pattern, behind its name (``Iraqi army``) or before it (``Ministry of Justice of Iraq``)."""
+        """Bodies of a state by pattern, behind its name (``Iraqi army``) or before it (``Army of Iraq``)."""
         taken = {i for hit in hits if hit.actor.type != "state" for i in range(hit.first, hit.last)}
         states = {hit.first: hit for hit in hits if hit.actor.type == "state" and hit.use is not NameUse.CAPITAL}
         for hit in states.values():
@@ -169,7 +169,8 @@ class _NameFinder:
     def _goes_on(self, at: int, last: int) -> bool:
         """Whether the phrase only modifies a noun behind it: ``the Iraqi army chief``."""
         token = self._parse.tokens[last - 1]
-        return token.head >= last and token.dep in {"compound", "amod", "nmod"} or token.pos not in {"NOUN", "PROPN"}
+        modifies = token.head >= last and token.dep in {"compound", "amod", "nmod"}
+        return modifies or token.pos not in {"NOUN", "PROPN"}
 
 
 def _token_words(token: Token) -> tuple[str, ...]:

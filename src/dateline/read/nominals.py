@@ -31,6 +31,8 @@ GROUP_NOUNS = frozenset(
 )
 """Nouns by which an armed group is called again."""
 
+_NOT_HOLDING = frozenset({"former", "ex", "deputy", "vice", "late", "then", "next", "future", "assistant", "a", "an"})
+_NO_PHRASE = frozenset({NounKind.RANK, NounKind.THING, NounKind.QUANTIFIER})
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
@@ -39,19 +41,19 @@ _THINGS = frozenset({"it", "its", "itself"})
 
 
 def find_nominals(
-    parse: Parse, actors: ActorCatalogue, taken: frozenset[int], named: Mapping[int, Actor]
+    parse: Parse, actors: ActorCatalogue, taken: frozenset[int], named: Mapping[int, Actor], day: str | None
 ) -> Iterator[Draft]:
     """Noun phrases headed by a noun for people, bodies or places.
 
     ``taken`` are tokens of names; ``named`` gives the state or the armed group that a token names, from which a phrase
-    has its country or its group.
+    has its country or its group. ``day`` is the report's, by which an office's holder is known.
     """
     nouns = actors.words.nouns
     for token in parse.tokens:
         if token.i in taken or token.pos not in {"NOUN", "PROPN"}:
             continue
         noun = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
-        if noun is None or noun.kind in {NounKind.RANK, NounKind.THING} or _only_modifies(parse, token):
+        if noun is None or noun.kind in _NO_PHRASE or _only_modifies(parse, token):
             continue
         draft = Draft(_phrase_start(parse, token), token.i + 1, token.i, MentionKind.ACTOR, Form.NOMINAL, noun=noun)
         draft.plural = token.tag in {"NNS", "NNPS"} or noun.kind is NounKind.PEOPLE
@@ -62,14 +64,31 @@ def find_nominals(
             draft.kind = find_country_kind(parse, token, actors.words)
         else:
             _give_class(parse, draft, named)
+            _give_office(parse, draft, actors, day)
+            _counted(parse, draft, actors)
         yield draft
 
 
 def _phrase_start(parse: Parse, head: Token) -> int:
     first = premodified(parse, head, _PREMODIFIERS)
-    while first < head.i and (parse.tokens[first].text in _OPENING or parse.tokens[first].dep == "advmod"):
+    while first < head.i and (parse.tokens[first].text in _OPENING or _is_adverb_of(parse.tokens[first], head)):
         first += 1
     return first
+
+
+def _is_adverb_of(token: Token, head: Token) -> bool:
+    return token.dep == "advmod" and token.head == head.i
+
+
+def _counted(parse: Parse, draft: Draft, actors: ActorCatalogue) -> None:
+    """Widen a phrase by what counts it, which then heads it: ``dozens of villagers``."""
+    preposition = parse.head(parse.tokens[draft.head])
+    counter = parse.head(preposition)
+    if preposition.lower != "of" or preposition.dep != "prep" or counter.i > preposition.i:
+        return
+    noun = actors.words.nouns.get(counter.lower)
+    if (noun is not None and noun.kind is NounKind.QUANTIFIER) or counter.tag == "CD":
+        draft.first, draft.head, draft.plural = _phrase_start(parse, counter), counter.i, True
 
 
 def find_pronouns(parse: Parse) -> Iterator[Draft]:
@@ -120,7 +139,10 @@ def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
     """
     if draft.noun is None:
         return
-    owner = next((named[i] for i in range(draft.first, draft.last) if i in named), None)
+    owners = {named[i].id: named[i] for i in range(draft.first, draft.last) if i in named}
+    if len(owners) > 1:
+        return
+    owner = next(iter(owners.values()), None)
     word = parse.tokens[draft.head].lower
     body = draft.noun.kind is NounKind.BODY
     if owner and owner.type == "armed_group":
@@ -133,6 +155,25 @@ def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
     name = f"{word} ({owner.name})" if owner else word
     prefix, kind = ("org", "organisation") if body else ("people", "people" if draft.plural else "person")
     draft.entity, draft.record = f"{prefix}:{slug}", Entity(name, kind, owner.country if owner else None)
+
+
+def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | None) -> None:
+    """The person who held the office of a country on the report's day: ``the Ghanaian foreign minister``."""
+    if draft.plural or draft.record is None or not draft.record.country or draft.type != "person":
+        return
+    tokens = parse.tokens
+    ends = (draft.last, min(draft.last + 2, len(tokens)), min(draft.last + 3, len(tokens)))
+    titles = {end: actors.office([token.lower for token in tokens[draft.first : end]]) for end in ends}
+    end, office = max(titles.items(), key=lambda each: len(each[1].words) if each[1] else 0)
+    if office is None or end - len(office.words) > draft.head:
+        return
+    draft.last = end
+    country, words = draft.record.country, {token.lower for token in tokens[draft.first : end]}
+    draft.entity = f"people:{country.lower()}-{office.id}"
+    draft.record = Entity(f"{' '.join(office.words)} ({country})", "person", country)
+    holder = None if words & _NOT_HOLDING else actors.holder(f"state:{country}", office.id, day)
+    if holder is not None:
+        draft.entity, draft.record = holder.id, Entity(holder.name, holder.type, holder.country)
 
 
 def _noun_gender(word: str) -> str:

@@ -22,6 +22,7 @@ class RoleFinder:
 
     def __init__(self, parse: Parse, actors: ActorCatalogue, drafts: Sequence[Draft]) -> None:
         self._parse = parse
+        self._actors = actors
         self._nouns = actors.words.nouns
         self._by_head = {draft.head: draft for draft in drafts if draft.form is not Form.PRONOUN}
         self._bodies = {draft.last: draft for draft in drafts if draft.type in _BODIES}
@@ -29,8 +30,7 @@ class RoleFinder:
 
     def find(self, person: Draft) -> Draft | None:
         """Give ``person`` (a person's name) its role; the title's own mention where it stands before the name."""
-        title = self._title_before(person)
-        role = title and self._role(title.first, title.last)
+        title, role = self._title_before(person)
         if role is None:
             apposed = self._apposition(person)
             if apposed is not None:
@@ -40,30 +40,32 @@ class RoleFinder:
             person.record = replace(person.record, roles=(*person.record.roles, role))
         return title
 
-    def _title_before(self, person: Draft) -> Draft | None:
+    def _title_before(self, person: Draft) -> tuple[Draft | None, Role | None]:
         first = premodified(self._parse, self._parse.tokens[person.head], _TITLE_RELATIONS)
         tokens = self._parse.tokens
         last = person.first
         while last > first and tokens[last - 1].text in {",", "'s", "’s"}:
             last -= 1
-        if first >= last:
+        if first >= last or not self._names_office(first, last):
             first, last = self._before_of_phrase(person), person.first
         while first < last and tokens[first].dep == "det":
             first += 1
         if first >= last or not self._names_office(first, last):
-            return None
+            return None, None
+        role = self._role(first, last)
         head = next(i for i in range(last - 1, first - 1, -1) if self._is_office(tokens[i]) or i == first)
         if head in self._by_head:
             self._by_head[head].entity, self._by_head[head].record = person.entity, person.record
-            return self._by_head[head]
-        return Draft(first, last, head, MentionKind.ACTOR, Form.NOMINAL, person.entity, person.record, plural=False)
+            return self._by_head[head], role
+        title = Draft(first, last, head, MentionKind.ACTOR, Form.NOMINAL, person.entity, person.record, plural=False)
+        return title, role
 
     def _before_of_phrase(self, person: Draft) -> int:
         """Where a title with a body stands right before the name: ``Director of the Harbour Agency Ann Lee``."""
         body = self._bodies.get(person.first)
         tokens = self._parse.tokens
         if body is None or body.type == "state":
-            return person.first
+            return self._before_phrase(person.first)
         at = body.first - 1
         while at > 0 and tokens[at].lower in {"the", "of"}:
             at -= 1
@@ -72,6 +74,12 @@ class RoleFinder:
                 at -= 1
             return at
         return person.first
+
+    def _before_phrase(self, last: int) -> int:
+        """Where an office of several words stands right before a name: ``Secretary of State``."""
+        words = [token.lower for token in self._parse.tokens[max(0, last - 4) : last]]
+        named = self._actors.office(words)
+        return last - (len(named.words) if named else 0)
 
     def _names_office(self, first: int, last: int) -> bool:
         return any(self._is_office(token) for token in self._parse.tokens[first:last])
