@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
@@ -34,6 +34,8 @@ _MODALITY_STYLES = {
 _CONTRARY = (Stance.DENIES, Stance.ACCUSES, Stance.DENOUNCES)
 _SOURCE, _CUE, _TRIGGER, _WORDING, _QUIET = "bold blue", "blue", "bold", "underline yellow", "dim"
 
+_INDENT = "   "
+
 _Placed = TypeVar("_Placed")
 
 
@@ -46,7 +48,9 @@ def open_console(colour: bool | None = None) -> Console:
 
 def show_report(coded: ReportObject, console: Console) -> None:
     """Draws one report."""
-    console.print(_heading(coded))
+    console.print(Rule(style=_QUIET))
+    for line in _heading(coded):
+        _print_folded(line, console)
     report, index = coded.report, ObjectIndex(coded)
     sentences = find_sentences(report.text)
     claims = _by_sentence(sentences, [(claim.trigger.start, claim) for claim in coded.claims])
@@ -59,24 +63,24 @@ def show_report(coded: ReportObject, console: Console) -> None:
         paragraph = number
         words = report.text[sentence.start : sentence.end]
         rows = [claim_row(index, claim, words) for claim in sorted(claims[number], key=lambda each: each.trigger)]
-        console.print(_mark(coded, sentence))
+        _print_folded(_mark(coded, sentence), console)
         for sign, below in (
             *(("▸", _claim(row)) for row in rows),
             *(("≈", _judgement(each)) for each in wording[number]),
         ):
-            _print_indented(sign, below, console)
+            _print_folded(below, console, sign)
     for warning in coded.warnings:
         console.print(Text(f"! {printable(warning)}", style="red"))
     console.print()
 
 
-def _heading(coded: ReportObject) -> RenderableType:
+def _heading(coded: ReportObject) -> Iterator[Text]:
     report = coded.report
-    title = Text(printable(report.title or report.url or f"report {report.id}"), style="bold")
+    yield Text(printable(report.title or report.url or f"report {report.id}"), style="bold")
     sourced = sum(claim.attribution is not None for claim in coded.claims)
     facts = [report.outlet, report.published and report.published[:10], report.url if report.title else None]
     facts += [f"{len(coded.claims)} claims, {sourced} of them somebody's word" if coded.claims else "no claims"]
-    return Group(Rule(style=_QUIET), title, Text(printable(" · ".join(filter(None, facts))), style=_QUIET))
+    yield Text(printable(" · ".join(filter(None, facts))), style=_QUIET)
 
 
 def _by_sentence(sentences: Sequence[Span], placed: Sequence[tuple[int, _Placed]]) -> list[list[_Placed]]:
@@ -167,7 +171,10 @@ def _judgement(wording: Wording) -> Text:
     return drawn
 
 
-def _print_indented(sign: str, words: Text, console: Console) -> None:
-    for number, line in enumerate(words.wrap(console, max(console.width - 5, 20))):
+def _print_folded(words: Text, console: Console, sign: str = "") -> None:
+    """The words in lines that end with a word; under a ``sign``, all of them begin at the same column."""
+    indent = len(_INDENT) + 2 if sign else 0
+    for number, line in enumerate(words.wrap(console, max(console.width - indent, 20))):
         line.rstrip()
-        console.print(Text.assemble("   ", (sign if number == 0 else " ", _QUIET), " ", line))
+        before = ((_INDENT, ""), (sign if number == 0 else " ", _QUIET), (" ", "")) if sign else ()
+        console.print(Text.assemble(*before, line))

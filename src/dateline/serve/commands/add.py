@@ -88,7 +88,7 @@ def _add_all(
     with shown_progress(tally, total) as tell:
         for each in reports:
             if isinstance(each, DatelineError):
-                known.clear()
+                known.drop()
                 tally.failed += 1
                 _keep_failure(database, each.where, each.stage, each.problem, each.remedy)
             elif database.has_report(each.id):

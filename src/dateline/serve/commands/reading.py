@@ -90,7 +90,7 @@ class StoredValidators(Validators):
         self._pending: dict[str, tuple[str | None, str | None]] = {}
 
     def __getitem__(self, url: str) -> tuple[str | None, str | None]:
-        found = self._database.load_validators(url)
+        found = self._pending.get(url) or self._database.load_validators(url)
         if found == (None, None):
             raise KeyError(url)
         return found
@@ -107,6 +107,10 @@ class StoredValidators(Validators):
 
     def __len__(self) -> int:
         return len(self._pending)
+
+    def drop(self) -> None:
+        """Forgets what is pending: the address gave something that could not be read, and is to be asked again."""
+        self._pending.clear()
 
     def keep(self) -> None:
         """Writes what is pending: its reports are stored."""
