@@ -18,7 +18,10 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Draft(Struct, frozen=True):
-    """One report as its input gives it: only ``text`` is sure, the rest is as written there. ``where`` names it."""
+    """One report as its input gives it: only ``text`` is sure, the rest is as written there.
+
+    ``where`` names it. ``rest_at`` is the address of the full text where ``text`` only sums it up.
+    """
 
     where: str
     text: str
@@ -29,6 +32,7 @@ class Draft(Struct, frozen=True):
     outlet: str | None = None
     language: str | None = None
     marking: str | None = None
+    rest_at: str | None = None
 
 
 class Defaults(Struct, frozen=True):

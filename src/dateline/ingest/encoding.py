@@ -13,7 +13,6 @@ from itertools import islice
 import charset_normalizer
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -24,6 +23,8 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _DECLARATION_WITHIN = 4096
 _SAMPLE = 32_768
+_ENOUGH_TO_GUESS = 16
+_ASCII = bytes(range(128))
 _BAD_RUN = "dateline-bad-run"
 
 
@@ -32,15 +33,13 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 
     A byte order mark is no part of the text. Bytes that no encoding explains become U+FFFD; nothing raises.
     """
-    for mark, name in _MARKS:
-        if raw.startswith(mark):
-            return raw[len(mark) :].decode(name, errors="replace")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    wide = find_wide(raw)
+    if wide:
+        return raw.decode(wide, errors="replace").removeprefix("\ufeff")
     known = find_codec(declared)
     if known and known.startswith("iso2022"):
         return raw.decode(known, errors="replace")
-    wide = find_wide(raw)
-    if wide:
-        return raw.decode(wide, errors="replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -64,7 +63,10 @@ def find_codec(declared: str | None) -> str | None:
 
 
 def find_wide(raw: bytes) -> str | None:
-    """UTF-16 without a byte order mark, known by the NUL that every second byte of Western text then is."""
+    """The codec of UTF-16 or UTF-32, known by its mark or by the NUL that every second byte of Western text then is."""
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return name
     sample = raw[:4096]
     half = len(sample) // 2
     if half < 2:
@@ -106,12 +108,17 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _has_utf8(line: bytes) -> bool:
-    """Whether a line holds any valid multi-byte sequence."""
-    return not line.decode("utf-8", errors="ignore").isascii()
+    """Whether a line holds valid multi-byte sequences, and not only among many more bytes that are none."""
+    valid = [letter for letter in line.decode("utf-8", errors="ignore") if not letter.isascii()]
+    stray = len(line.translate(None, _ASCII)) - len("".join(valid).encode())
+    return bool(valid) and stray <= 2 * len(valid)
 
 
 def _guess(bad: list[bytes]) -> str:
+    """The likeliest single-byte or legacy encoding; with few bytes to tell by, that of Western editors."""
     sample = b"\n".join(islice(bad, 2_000))[:_SAMPLE]
+    if len(sample.translate(None, _ASCII)) < _ENOUGH_TO_GUESS:
+        return "cp1252"
     best = charset_normalizer.from_bytes(sample).best()
     guessed = find_codec(best.encoding if best else None)
     return guessed if guessed and guessed != "utf-8" else "cp1252"

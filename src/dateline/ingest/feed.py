@@ -110,18 +110,21 @@ def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | Inge
     summary = find_plain(str(entry.get("summary") or ""))
     contents = [find_plain(str(each.get("value") or "")) for each in entry.get("content") or ()]
     full = max(contents, key=len, default="")
-    text = full if len(full) > len(summary) else "\n\n".join(part for part in (title, summary) if part)
+    whole = len(full) > len(summary)
+    text = full if whole else "\n\n".join(part for part in (title, summary) if part)
     text = _TAIL.sub("", text).strip()
     if not text:
         return ParseError(where, "an item without title and text", "leave it out")
     link = entry.get("link")
+    address = urljoin(site, str(link)) if link else None
     return Draft(
         where=where,
         text=text,
-        url=urljoin(site, str(link)) if link else None,
+        url=address,
         title=title or None,
         published=find_published(entry.get("published")) or find_published(entry.get("updated")),
         author=entry.get("author"),
         outlet=find_outlet(site) or find_plain(str(channel.get("title") or "")) or None,
         language=channel.get("language"),
+        rest_at=None if whole else address,
     )

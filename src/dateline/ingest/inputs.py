@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from msgspec import structs
+
 from dateline.errors import FetchError, IngestError
 from dateline.ingest.draft import Defaults, Draft, to_report
 from dateline.ingest.fetch import Fetcher
@@ -21,6 +23,7 @@ class _Room(NamedTuple):
     fetcher: Fetcher | None
     stdin: BinaryIO | None
     boilerplate: Boilerplate
+    follow_items: bool
 
 
 def read_inputs(
@@ -31,19 +34,24 @@ def read_inputs(
     fetcher: Fetcher | None = None,
     stdin: BinaryIO | None = None,
     boilerplate: Boilerplate | None = None,
+    follow_items: bool = False,
 ) -> Iterator[Report | IngestError]:
     """The reports in files, directories, web addresses and standard input (``-``), in the order given.
 
     Whatever cannot become a report is yielded as an error in its place; nothing is raised and the rest goes on. At
     most one record of each input is held in memory. Addresses need a ``fetcher``; an answer that has not changed
-    since its validators were kept yields nothing.
+    since its validators were kept yields nothing. ``follow_items`` fetches the page of each feed item that the feed
+    only sums up; where that fails, the error comes first and the summary after it. ``boilerplate`` is what a page's
+    text leaves out; without it the table that comes with Dateline is loaded.
     """
     defaults = defaults or Defaults()
-    room = _Room(limits or Limits(), fetcher, stdin, load_boilerplate() if boilerplate is None else boilerplate)
+    boilerplate = load_boilerplate() if boilerplate is None else boilerplate
+    room = _Room(limits or Limits(), fetcher, stdin, boilerplate, follow_items)
     for source in find_inputs(paths):
         drafts = iter([source]) if isinstance(source, IngestError) else _read(source, room)
         for draft in drafts:
-            yield _finish(draft, defaults, room.limits)
+            for followed in _follow(draft, room):
+                yield _finish(followed, defaults, room.limits)
 
 
 def _finish(draft: Draft | IngestError, defaults: Defaults, limits: Limits) -> Report | IngestError:
@@ -68,6 +76,20 @@ def _read(source: Input, room: _Room) -> Iterator[Draft | IngestError]:
         yield IngestError("-", "there is no standard input", "name a file instead")
     else:
         yield from parse(room.stdin, Origin("standard input"), room.limits, room.boilerplate)
+
+
+def _follow(draft: Draft | IngestError, room: _Room) -> Iterator[Draft | IngestError]:
+    """The page that a feed's summary leads to, its gaps filled from the feed; anything else as it is."""
+    if isinstance(draft, IngestError) or draft.rest_at is None or not room.follow_items:
+        yield draft
+        return
+    for page in _fetch(draft.rest_at, room):
+        if isinstance(page, IngestError):
+            yield page
+            yield draft
+        else:
+            published, title = page.published or draft.published, page.title or draft.title
+            yield structs.replace(page, published=published, title=title, author=page.author or draft.author)
 
 
 def _fetch(url: str, room: _Room) -> Iterator[Draft | IngestError]:

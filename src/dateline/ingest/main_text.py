@@ -70,7 +70,12 @@ def _keep_precise(balanced: list[str], precise: list[str]) -> list[str]:
     if _count(precise) < _ENOUGH * _count(balanced):
         return balanced
     chosen = {shingle for line in precise for shingle in _shingles(line)}
-    return [line for line in balanced if _share(_shingles(line), chosen) >= _KEPT_LINE]
+    kept = [_share(_shingles(line), chosen) >= _KEPT_LINE for line in balanced]
+    between = [
+        before and after and line.endswith(_SENTENCE_END)
+        for before, line, after in zip([False, *kept], balanced, [*kept[1:], False], strict=False)
+    ]
+    return [line for line, sure, likely in zip(balanced, kept, between, strict=True) if sure or likely]
 
 
 def _find_lead(tree: Any, lines: list[str]) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dateline.ingest.encoding import decode, find_declared
-
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
 _NAME = re.compile(r"<([A-Za-z_][\w.-]{0,60})(?::([A-Za-z_][\w.-]{0,60}))?")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|p)[\s>/]", re.IGNORECASE)
@@ -48,11 +46,14 @@ class Kind(StrEnum):
 
 
 def find_kind(head: bytes, name: str, content_type: str = "") -> Kind:
-    """The kind of an input from its first bytes; ``name`` and ``content_type`` decide only what these leave open."""
+    """The kind of an input from its first bytes; ``name`` and ``content_type`` decide only what these leave open.
+
+    All that tells kinds apart is ASCII, so bytes of an unknown encoding do no harm.
+    """
     if head.startswith((b"WARC/0", b"WARC/1")):
         return Kind.ARCHIVE
     lower = name.lower().removesuffix(".gz")
-    text = decode(head, find_declared(head)).lstrip()
+    text = head.decode("utf-8", "ignore").lstrip("\ufeff \t\r\n")
     if text.startswith("{") and (lower.endswith(_LINE_NAMES) or "json" in content_type or text[1:].lstrip()[:1] == '"'):
         return Kind.LINES
     if text.startswith("<"):
@@ -73,7 +74,7 @@ def find_foreign(head: bytes) -> str | None:
     for magic, what in _FOREIGN:
         if head.startswith(magic):
             return what
-    text = decode(head, find_declared(head)).lstrip()
+    text = head.decode("utf-8", "ignore").lstrip("\ufeff \t\r\n")
     root = find_root(text)
     if text.startswith("<?xml") and root != "html" and root not in _FEED_ROOTS:
         return f"XML, but neither a feed nor a page (its root is {root or 'not found'})"

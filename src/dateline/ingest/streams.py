@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from dateline.errors import SizeError
+from dateline.ingest.encoding import find_wide
 from dateline.ingest.limits import Limits
 
 HEAD_BYTES = 65_536
@@ -60,8 +62,27 @@ class _Unpacked(io.RawIOBase):
         return len(got)
 
 
+class _Recoded(io.RawIOBase):
+    """A UTF-16 or UTF-32 stream as UTF-8, so that lines and tags in it are found by their bytes."""
+
+    def __init__(self, wide: BinaryIO, codec: str) -> None:
+        self._wide = wide
+        self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        while not self._ready and (block := self._wide.read(_BLOCK)):
+            self._ready = self._decoder.decode(block).encode("utf-8", "replace")
+        got, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
+        buffer[: len(got)] = got
+        return len(got)
+
+
 def open_stream(raw: BinaryIO, where: str, limits: Limits) -> tuple[bytes, BinaryIO]:
-    """The first bytes of an input, and the whole of it as a stream; gzip is unpacked on the way.
+    """The first bytes of an input, and the whole of it as a stream: gzip unpacked, UTF-16 and UTF-32 as UTF-8.
 
     Reading may raise OSError, EOFError or zlib.error where the packed bytes are damaged, SizeError where they are a
     bomb.
@@ -69,6 +90,10 @@ def open_stream(raw: BinaryIO, where: str, limits: Limits) -> tuple[bytes, Binar
     head = read_up_to(raw, HEAD_BYTES)
     if head.startswith(_GZIP_MAGIC):
         raw = io.BufferedReader(_Unpacked(_Prefixed(head, raw), where, limits), _BLOCK)
+        head = read_up_to(raw, HEAD_BYTES)
+    wide = find_wide(head)
+    if wide:
+        raw = io.BufferedReader(_Recoded(io.BufferedReader(_Prefixed(head, raw), _BLOCK), wide), _BLOCK)
         head = read_up_to(raw, HEAD_BYTES)
     return head, io.BufferedReader(_Prefixed(head, raw), _BLOCK)
 
