@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dateline.coding.modality_marks import Marks, class_of, is_definite, is_infinitive, is_verb, lemma_of
+from dateline.coding.modality_marks import Marks, class_of, is_definite, is_infinitive, is_verb, name_of
 from dateline.knowledge.modality import ANY, OPEN, ModalityLexicon, ModalityRule
 from dateline.model import Modality
 from dateline.reading import Parse, Reading, Token
@@ -28,16 +28,22 @@ _STRENGTH = (
 
 _OBJECTS = ("dobj", "nsubjpass", "oprd")
 _SUBJECTS = ("nsubj", "csubj")
+_PREPOSITIONS = ("prep", "agent", "dative")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
 _CARRIED = ("acomp", "attr", "appos", "compound", "nmod", "advmod", "prt", "npadvmod", "amod")
+_QUESTION_TAGS = ("WP", "WDT", "WRB")
 _OPEN_QUESTION = ("why", "how", "who", "whom", "what", "when", "where", "which", "whose")
 
 
+def _strength(modality: Modality) -> int:
+    return _STRENGTH.index(modality) if modality in _STRENGTH else 0
+
+
 class _Link(Struct, frozen=True):
-    """A governing word and what hangs on it, straight or by a preposition."""
+    """A governing word and what hangs on it, straight or by a preposition, which is under all its names."""
 
     governor: Token
-    preposition: Token | None
+    prepositions: tuple[str, ...]
     child: Token
 
 
@@ -65,9 +71,12 @@ class _Descent:
         links = list(_links(self._parse, event))
         root = links[-1].governor if links else event
         standing = self._stand(root, self._of_sentence(root))
+        above = _Standing(Modality.HAPPENED, Modality.HAPPENED)
         for link in reversed(links):
-            imposed = self._imposed(link, standing)
-            standing = self._stand(link.child, imposed)
+            if self._joins_outer(link):
+                above, standing = above, self._stand(link.child, above.imposed)
+                continue
+            above, standing = standing, self._descend(link, standing)
         return standing.value
 
     def _of_sentence(self, root: Token) -> Modality:
@@ -85,7 +94,21 @@ class _Descent:
             )
         if imposed is Modality.DENIED:
             return _Standing(imposed, imposed)
-        return _Standing(imposed, max(imposed, own, key=_STRENGTH.index))
+        return _Standing(imposed, max(imposed, own, key=_strength))
+
+    def _joins_outer(self, link: _Link) -> bool:
+        """Whether a verb of speech, though parsed as joined to what is said, goes with the verb that reports it."""
+        if link.child.dep != "conj" or link.governor.dep != "ccomp":
+            return False
+        outer = self._parse.head(link.governor)
+        return all(self._lexicon.find(each.lemma, "VERB", "speech") for each in (outer, link.child))
+
+    def _descend(self, link: _Link, standing: _Standing) -> _Standing:
+        """How a word stands whose governing word stands so."""
+        marked = self._marks.of_mark(link.child, standing.value) if is_verb(link.child) else None
+        if marked and self._marks.is_denied(link.child):
+            return _Standing(marked, marked)
+        return self._stand(link.child, marked or self._imposed(link, standing))
 
     def _imposed(self, link: _Link, standing: _Standing) -> Modality:
         """What the governing word, itself so ``standing``, makes of what hangs on it."""
@@ -95,8 +118,7 @@ class _Descent:
         rule = self._rule(governor, link)
         governing = self._raised(governor, link.child, standing.value)
         passed = rule.passed(governing) if rule else self._without_rule(link, governing)
-        marked = self._marks.of_mark(link.child, standing.value) if is_verb(link.child) else None
-        return marked or passed or Modality.HAPPENED
+        return passed or Modality.HAPPENED
 
     def _shares(self, link: _Link) -> bool:
         """Whether the second of two joined words stands under the first one's auxiliaries, negation and modifiers."""
@@ -110,7 +132,7 @@ class _Descent:
     def _predicate(self, link: _Link) -> Token:
         """In "it is possible that …" the adjective or noun, else the governing word itself."""
         governor = link.governor
-        if governor.lemma == "be" and link.child.dep in _COMPLEMENTS and not link.preposition:
+        if governor.lemma == "be" and link.child.dep in _COMPLEMENTS and not link.prepositions:
             return self._parse.child(governor, "acomp", "attr") or governor
         return governor
 
@@ -121,7 +143,7 @@ class _Descent:
         predicate = self._parse.child(governor, "acomp") or governor
         for infinitive in self._parse.children(predicate, "xcomp"):
             if is_infinitive(self._parse, infinitive):
-                rule = self._rule(predicate, _Link(predicate, None, infinitive))
+                rule = self._rule(predicate, _Link(predicate, (), infinitive))
                 return (rule.passed(governing) if rule else None) or governing
         return governing
 
@@ -130,11 +152,10 @@ class _Descent:
         relations = tuple(self._relations(governor, link))
         if relations and relations != ("participle",) and pos in ("NOUN", "ADJ"):
             relations = (*relations, ANY)
-        rule = self._lexicon.find(lemma_of(self._parse, governor), pos, *relations)
-        if rule is None and link.preposition:
-            relations = ("gerund",) if is_verb(link.child) else self._object_relations(link.child)
-            rule = self._lexicon.find(link.preposition.lower, "ADP", *relations)
-        return rule
+        rule = self._lexicon.find(name_of(self._parse, governor), pos, *relations)
+        hanging = ("gerund",) if is_verb(link.child) else self._object_relations(link.child)
+        alone = (self._lexicon.find(preposition, "ADP", *hanging) for preposition in link.prepositions)
+        return rule or next(filter(None, alone), None)
 
     def _object_relations(self, child: Token) -> tuple[str, ...]:
         return ("object",) if is_definite(self._parse, child) else ("bare", "object")
@@ -142,8 +163,8 @@ class _Descent:
     def _relations(self, governor: Token, link: _Link) -> Iterator[str]:
         """The names under which rules know how the event hangs on the word, the narrowest first."""
         child = link.child
-        if link.preposition:
-            yield link.preposition.lower
+        if link.prepositions:
+            yield from link.prepositions
         elif is_verb(child) and child.dep in _COMPLEMENTS:
             yield from self._complement_relations(governor, child)
         elif child.dep in _OBJECTS:
@@ -162,9 +183,15 @@ class _Descent:
         elif child.tag in ("VBG", "VBN") and not finite:
             yield "gerund" if child.dep in ("xcomp", "ccomp", "csubj") else "participle"
         elif child.dep in ("ccomp", "csubj", "acl"):
+            if self._is_question(child):
+                return
             if self._is_subjunctive(child):
                 yield "subjunctive"
             yield "clause"
+
+    def _is_question(self, child: Token) -> bool:
+        """Whether a clause takes its event as done and asks who, how or why: "did not say who sent them"."""
+        return any(word.tag in _QUESTION_TAGS and word.lower != "that" for word in self._parse.children(child))
 
     def _is_subjunctive(self, child: Token) -> bool:
         """Whether a clause has the bare verb: "that it leave", which the tagger may take for a plural."""
@@ -179,7 +206,7 @@ class _Descent:
         child = link.child
         if is_verb(child):
             return self._to_verb(link, governing)
-        if link.preposition:
+        if link.prepositions:
             return None
         if child.dep in _CARRIED:
             return governing
@@ -193,31 +220,40 @@ class _Descent:
         child = link.child
         if is_infinitive(self._parse, child):
             perfect = any(each.lemma == "have" for each in self._parse.children(child, "aux"))
-            return None if perfect else governing if self._is_outcome(link) else Modality.PLANNED
-        if link.preposition:
+            if perfect or self._is_outcome(link):
+                return None if perfect else governing
+            return max(governing, Modality.PLANNED, key=_strength)
+        if link.prepositions:
             return governing if governing in OPEN else None
         if child.dep == "advcl" and child.tag == "VBG":
             return governing
-        if child.dep == "ccomp" and governing is Modality.DENIED:
+        if child.dep == "ccomp" and governing is Modality.DENIED and not self._is_question(child):
             return Modality.POSSIBLE
         return None
 
     def _is_outcome(self, link: _Link) -> bool:
         """Whether the infinitive tells a result: "fell to close at its lowest", "the first envoy to cross"."""
-        if link.child.dep == "advcl":
+        if link.child.dep in ("advcl", "xcomp"):
             return self._lexicon.find(link.child.lemma, "VERB", "outcome") is not None
         return any(
             self._lexicon.find(each.lower, "ADJ", "outcome")
-            for each in self._parse.children(link.governor, "amod", "nummod")
+            for each in (link.governor, *self._parse.children(link.governor, "amod", "nummod"))
         )
 
 
 def _links(parse: Parse, event: Token) -> Iterator[_Link]:
     """The steps from the event's word up to the root, prepositions folded into the step that they make."""
-    child, preposition = event, None
+    child = event
+    prepositions: tuple[str, ...] = ()
     for governor in parse.ancestors(event):
-        if governor.dep in ("prep", "agent", "dative") and governor.pos != "VERB" and governor.tag[:1] not in "NR":
-            preposition = preposition or governor
+        if governor.dep in _PREPOSITIONS or (governor.dep == "pcomp" and governor.tag == "IN"):
+            prepositions = prepositions or _names_of(parse, governor)
             continue
-        yield _Link(governor, preposition, child)
-        child, preposition = governor, None
+        yield _Link(governor, prepositions, child)
+        child, prepositions = governor, ()
+
+
+def _names_of(parse: Parse, preposition: Token) -> tuple[str, ...]:
+    """The preposition with the adverb that it forms one with ("instead_of"), if any, and by itself."""
+    adverbs = parse.children(preposition, "advmod")
+    return (*(f"{adverb.lower}_{preposition.lower}" for adverb in adverbs), preposition.lower)

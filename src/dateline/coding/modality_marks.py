@@ -9,6 +9,8 @@ from dateline.reading import Parse, Token
 _CLASSES = {"V": "VERB", "M": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP"}
 _NEGATABLE_PARTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _MODIFIERS = ("amod", "acl", "advmod", "compound", "nmod")
+_NEGATORS = ("neg", "det", "preconj", "advmod", "cc")
+_COMPARATIVES = ("JJR", "RBR")
 _TIMES = ("advmod", "npadvmod")
 
 
@@ -18,9 +20,22 @@ def class_of(token: Token) -> str:
 
 
 def lemma_of(parse: Parse, token: Token) -> str:
-    """The lemma under which rules know a word: a verb's with its particle (``call_off``), all in lower case."""
+    """A word's lemma, a verb's with its particle (``call_off``), all in lower case."""
     particle = parse.child(token, "prt") if token.tag[:1] == "V" else None
     return f"{token.lemma}_{particle.lower}".lower() if particle else token.lemma.lower()
+
+
+def name_of(parse: Parse, token: Token) -> str:
+    """What rules know a governing word by: its lemma, or ``in_order`` where a bare noun is joined to "in"."""
+    preposition = parse.head(token)
+    if (
+        token.tag == "NN"
+        and token.dep == "pobj"
+        and preposition.lower == "in"
+        and not parse.children(token, "det", "poss", "amod")
+    ):
+        return f"in_{token.lemma.lower()}"
+    return lemma_of(parse, token)
 
 
 def is_verb(token: Token) -> bool:
@@ -79,7 +94,7 @@ class Marks:
         for mark in self._parse.children(token, "mark", "advmod"):
             rule = self._lexicon.find(mark.lower, "SCONJ", "mark")
             if rule:
-                return rule.passed(governing)
+                return rule.passed(Modality.DENIED if self.is_denied(token) else governing)
         return None
 
     def _of_verb(self, token: Token) -> Modality:
@@ -117,15 +132,16 @@ class Marks:
 
     def _negates(self, token: Token) -> bool:
         if token.dep in _NEGATABLE_PARTS:
-            return self._lexicon.find(token.lower, "NOUN", "negation") is not None
-        if token.dep not in ("neg", "det", "preconj", "advmod", "cc"):
+            rule = self._lexicon.find(token.lower, "NOUN", "negation")
+        elif token.dep in _NEGATORS:
+            rule = self._lexicon.find(token.lower, "ADV", "negation") or self._lexicon.find(
+                token.lower, "DET", "negation"
+            )
+        else:
             return False
-        if not (
-            self._lexicon.find(token.lower, "ADV", "negation") or self._lexicon.find(token.lower, "DET", "negation")
-        ):
-            return False
-        after = self._parse.tokens[token.i + 1] if token.i + 1 < len(self._parse.tokens) else None
-        return after is None or not (after.tag in ("JJR", "RBR") or self._lexicon.find(after.lower, "ADV", "focus"))
+        after = self._parse.tokens[token.i + 1 : token.i + 2]
+        spared = any(each.tag in _COMPARATIVES or self._lexicon.find(each.lower, "ADV", "focus") for each in after)
+        return rule is not None and not spared
 
     def _is_progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> bool:
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
