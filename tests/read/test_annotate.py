@@ -70,3 +70,10 @@ def test_every_head_stands_in_its_own_sentence(annotator: SpacyAnnotator) -> Non
 
 def test_an_empty_text_has_an_empty_parse(annotator: SpacyAnnotator) -> None:
     assert annotator.parse(" \n ").tokens == ()
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence(annotator: SpacyAnnotator) -> None:
+    parse = annotator.parse("MILL TOWN — Police in the town warned of an attack.\nThe US — an ally — agreed.")
+    first = [parse.text[each.start : each.end] for each in parse.sentences][:2]
+    assert first == ["MILL TOWN —", "Police in the town warned of an attack."]
+    assert {sentence.paragraph for sentence in parse.sentences} == {0, 1}

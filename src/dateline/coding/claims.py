@@ -68,7 +68,7 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
 
 
 def date_attributions(
-    reading: Reading, times: Sequence[Time], attributions: Sequence[Attribution]
+    reading: Reading, times: Sequence[Time], attributions: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """The attributions with the time at which each was said, where the text gives one."""
     heads = cue_heads(reading, attributions)

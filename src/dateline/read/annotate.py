@@ -32,6 +32,14 @@ LANGUAGE_SAMPLE = 4_000
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 
 
+# A dateline opens a report: a town in capitals, perhaps its country, a date and the agency, and a dash.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
+    r"(?:, [A-Z][A-Za-z. ]{1,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z./ ]{1,20}\))?"
+    r"\s?(?:—|–|--|_|-)\s+"
+)
+
+
 class Annotator(Protocol):
     """What turns text into a parse; tests put a parse built by hand in its place."""
 
@@ -62,16 +70,17 @@ class SpacyAnnotator:
         """Tokens, sentences and names of ``text``, whose code points the offsets count."""
         breaks = find_paragraph_breaks(text)
         builder = _ParseBuilder(text, breaks)
+        starts = {*breaks, *find_dateline_ends(text, breaks)}
         for start, end in find_blocks(text, breaks):
-            builder.add(self._annotate(text[start:end], start, breaks), start)
+            builder.add(self._annotate(text[start:end], start, starts), start)
         return builder.finish()
 
-    def _annotate(self, block: str, offset: int, breaks: list[int]) -> Doc:
+    def _annotate(self, block: str, offset: int, starts: set[int]) -> Doc:
+        """Parses a block in which a sentence begins at each of ``starts``."""
         doc = self._nlp.make_doc(block)
-        paragraph_starts = set(breaks)
         fresh = True
         for token in doc:
-            if token.idx + offset in paragraph_starts:
+            if token.idx + offset in starts:
                 fresh = True
             if not token.is_space and fresh:
                 token.is_sent_start = True
@@ -98,6 +107,19 @@ def find_paragraph_breaks(text: str) -> list[int]:
         if blank or not wrapped:
             found.append(line.start())
     return found
+
+
+def find_dateline_ends(text: str, breaks: list[int]) -> Iterator[int]:
+    """Offsets at which a report's first sentence begins after a dateline, which is no part of it.
+
+    >>> text = "MILLTOWN, Vostok (NW) -- The envoy left."
+    >>> [text[at:] for at in find_dateline_ends(text, [])]
+    ['The envoy left.']
+    """
+    for start in (0, *breaks):
+        match = _DATELINE.match(text, start)
+        if match:
+            yield match.end()
 
 
 def _is_even(lines: list[re.Match[str]]) -> bool:

@@ -107,10 +107,9 @@ def make_router(open_database: OpenDatabase) -> APIRouter:
             return _page(count_reports(database, asked), find_reports(database, asked, limit=limit, after=after))
 
     @router.get("/actors", responses=_answers("ActorRow"), summary="Actors in claims that fit, most claims first")
-    def actors(asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[int, Query(ge=0)] = 0) -> Response:
+    def actors(asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[str | None, AFTER] = None) -> Response:
         with open_database() as database:
-            page = find_actors(database, asked, limit=limit, offset=after)
-            return _json({"rows": page.rows, "after": page.after})
+            return _json(find_actors(database, asked, limit=limit, after=after))
 
     @router.get("/reports/{identity}", responses=_answer("ReportObject"), summary="All that was read in one report")
     def report(identity: str) -> Response:

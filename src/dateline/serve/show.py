@@ -45,6 +45,15 @@ def _edge(value: str | None, precision: TimePrecision) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def show_day(published: str | None) -> str:
+    """The day of publication, for people.
+
+    >>> show_day("2018-07-10T08:15:00+04:30"), show_day(None)
+    ('10 Jul 2018', 'no date')
+    """
+    return _edge(published, TimePrecision.DAY) or "no date"
+
+
 def mark_sentence(row: ClaimRow) -> Markup:
     """The claim's sentence with its trigger's words marked; safe for a page, whatever the report holds."""
     sentence, evidence = row.sentence, row.evidence

@@ -23,7 +23,7 @@ from dateline.errors import DatelineError, UsageError
 from dateline.model import Modality
 from dateline.serve.api import Asked, OpenDatabase, describe_records, make_router, only_movements
 from dateline.serve.reader import find_passages
-from dateline.serve.show import is_weblink, mark_sentence, show_moment
+from dateline.serve.show import is_weblink, mark_sentence, show_day, show_moment
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -99,6 +99,7 @@ def _templates() -> Jinja2Templates:
     templates.env.trim_blocks = templates.env.lstrip_blocks = True
     templates.env.filters["marked"] = mark_sentence
     templates.env.filters["moment"] = show_moment
+    templates.env.filters["day"] = show_day
     templates.env.tests["weblink"] = is_weblink
     return templates
 
