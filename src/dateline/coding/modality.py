@@ -32,7 +32,6 @@ _PREPOSITIONS = ("prep", "agent", "dative")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
 _CARRIED = ("acomp", "attr", "appos", "compound", "nmod", "advmod", "prt", "npadvmod", "amod")
 _QUESTION_TAGS = ("WP", "WDT", "WRB")
-_OPEN_QUESTION = ("why", "how", "who", "whom", "what", "when", "where", "which", "whose")
 
 
 def _strength(modality: Modality) -> int:
@@ -80,10 +79,14 @@ class _Descent:
         return standing.value
 
     def _of_sentence(self, root: Token) -> Modality:
-        """A question leaves open what it asks, unless it asks for the circumstances of what it takes as done."""
+        """A question that can be answered by yes or no, its auxiliary before its subject, leaves open what it asks."""
         words = self._parse.sentence_tokens(self._parse.sentence(root))
-        asked = any(word.text == "?" for word in words[-2:]) and not any(word.lower in _OPEN_QUESTION for word in words)
-        return Modality.HYPOTHETICAL if asked else Modality.HAPPENED
+        if self._is_question(root) or not any(word.text == "?" for word in words[-2:]):
+            return Modality.HAPPENED
+        subject = self._parse.child(root, "nsubj", "nsubjpass")
+        verbs = (root, *self._parse.children(root, "aux", "auxpass"))
+        inverted = subject is not None and any(verb.i < subject.i for verb in verbs)
+        return Modality.HYPOTHETICAL if inverted or words[0].tag == "MD" else Modality.HAPPENED
 
     def _stand(self, token: Token, imposed: Modality) -> _Standing:
         own = self._marks.find(token)
@@ -97,8 +100,9 @@ class _Descent:
         return _Standing(imposed, max(imposed, own, key=_strength))
 
     def _joins_outer(self, link: _Link) -> bool:
-        """Whether a verb of speech, though parsed as joined to what is said, goes with the verb that reports it."""
-        if link.child.dep != "conj" or link.governor.dep != "ccomp":
+        """Whether a verb of speech, though parsed as part of what is said, goes with the verb that reports it."""
+        joined = link.child.dep == "conj" or (link.child.dep == "advcl" and link.child.tag == "VBG")
+        if not joined or link.governor.dep != "ccomp":
             return False
         outer = self._parse.head(link.governor)
         return all(self._lexicon.find(each.lemma, "VERB", "speech") for each in (outer, link.child))
