@@ -20,6 +20,7 @@ _MARKS = (
 )
 # What WHATWG's Encoding Standard decodes these labels as, because pages that declare them mean it.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
+_NO_CHARSETS = ("utf", "unicode", "raw", "punycode", "idna", "undefined")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _DECLARATION_WITHIN = 4096
 _SAMPLE = 32_768
@@ -53,13 +54,16 @@ def find_declared(raw: bytes) -> str | None:
 
 
 def find_codec(declared: str | None) -> str | None:
-    """The codec's name for a declared charset, or None where it is unknown or no text encoding."""
+    """The codec's name for a declared charset, or None where it is unknown or none that a text is written in.
+
+    UTF-8, -16 and -32 are None too: they are known by the bytes themselves, whatever is declared.
+    """
     try:
-        info = codecs.lookup((declared or "").strip().strip("\"'"))
-        b"".decode(info.name)
+        name = codecs.lookup((declared or "").strip().strip("\"'")).name
+        b"a".decode(name)
     except (LookupError, ValueError, UnicodeError):
         return None
-    return _MEANT.get(info.name, info.name)
+    return None if name.startswith(_NO_CHARSETS) else _MEANT.get(name, name)
 
 
 def find_wide(raw: bytes) -> str | None:
@@ -83,9 +87,9 @@ def _decode_mixed(raw: bytes, known: str | None) -> str:
     lines = raw.split(b"\n")
     bad = [line for line in lines if not _is_utf8(line)]
     has_utf8 = any(not line.isascii() and _has_utf8(line) for line in lines)
-    if not has_utf8 and known and known != "utf-8":
+    if not has_utf8 and known:
         return raw.decode(known, errors="replace")
-    fallback = known if known and known != "utf-8" else _guess(bad)
+    fallback = known or _guess(bad)
     if not has_utf8:
         return raw.decode(fallback, errors="replace")
     return "\n".join(_decode_line(line, fallback) for line in lines)
@@ -121,7 +125,7 @@ def _guess(bad: list[bytes]) -> str:
         return "cp1252"
     best = charset_normalizer.from_bytes(sample).best()
     guessed = find_codec(best.encoding if best else None)
-    return guessed if guessed and guessed != "utf-8" else "cp1252"
+    return guessed or "cp1252"
 
 
 def _decode_bad_run(error: UnicodeError) -> tuple[str, int]:
