@@ -24,10 +24,9 @@ _REACH = 3
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BODY_TYPES = frozenset({"state", "agency", "organisation", "media", "armed_group"})
 _PLACE_NOUNS = {
     PlacePrecision.CITY: frozenset({"city", "town", "village"}),
-    PlacePrecision.ADMIN1: frozenset({"province", "governorate", "region", "state"}),
+    PlacePrecision.ADMIN1: frozenset({"province", "governorate"}),
     PlacePrecision.ADMIN2: frozenset({"district", "county"}),
 }
 _TERROR = frozenset(
@@ -75,6 +74,7 @@ class _Linker:
         self._actors = actors
         self._main_country = main_country
         self._chains: list[_Chain] = []
+        self._recent: dict[int, _Chain] = {}
         self._by_entity: dict[str, _Chain] = {}
         self._quoted = _quoted_tokens(parse)
 
@@ -107,11 +107,13 @@ class _Linker:
         elif draft.entity and not specific:
             chain.entity, chain.record = draft.entity, draft.record
         chain.mentions.append(draft)
+        self._recent.pop(chain.number, None)
+        self._recent[chain.number] = chain
         chain.gender = chain.gender or draft.gender
         if chain.plural is None or draft.form is Form.NAME:
             chain.plural = draft.plural if draft.plural is not None else chain.plural
         if draft.form is Form.NOMINAL:
-            chain.titles.update(token.lemma.lower() for token in self._parse.tokens[draft.first : draft.last])
+            chain.titles.add(self._parse.tokens[draft.head].lemma.lower())
 
     def _nominal_chain(self, draft: Draft) -> _Chain | None:
         opening = self._parse.tokens[draft.first]
@@ -183,6 +185,8 @@ class _Linker:
         token = self._parse.tokens[draft.head]
         if stands_for_speaker(token):
             return None
+        if stands_for_thing(token):
+            return self._subject_before(draft, token)
         candidates = [chain for chain in self._near(draft) if self._agrees(chain, draft, token)]
         if not candidates:
             return None
@@ -191,21 +195,46 @@ class _Linker:
     def _near(self, draft: Draft) -> list[_Chain]:
         """Chains mentioned within reach before ``draft``, the latest mentioned last."""
         here = self._parse.sentence(self._parse.tokens[draft.head]).i
-        found = [
-            chain
-            for chain in self._chains
-            if chain.mentions and here - self._parse.sentence(self._parse.tokens[chain.mentions[-1].head]).i <= _REACH
-        ]
-        return sorted(found, key=lambda chain: chain.mentions[-1].head)
+        found = []
+        for chain in reversed(self._recent.values()):
+            if here - self._parse.sentence(self._parse.tokens[chain.mentions[-1].head]).i > _REACH:
+                break
+            found.append(chain)
+        return found[::-1]
+
+    def _subject_before(self, draft: Draft, token: Token) -> _Chain | None:
+        """What ``it`` stands for: the nearest subject before it, where that is a body or a place.
+
+        Every noun may be what ``it`` stands for, so what the subject is decides, and not which actor is near.
+        """
+        sentence = self._parse.sentence(token)
+        before = [each for each in self._parse.tokens[sentence.first : token.i] if self._is_subject(each, token)]
+        if not before and sentence.i:
+            root = self._parse.root(self._parse.sentences[sentence.i - 1])
+            before = list(self._parse.children(root, *_SUBJECTS))
+        if not before:
+            return None
+        subject = self._relative_head(before[-1])
+        for chain in reversed(self._near(draft)):
+            if any(mention.head == subject.i for mention in chain.mentions[-6:]):
+                return None if chain.plural or chain.type in {"person", "people"} else chain
+        return None
+
+    def _is_subject(self, subject: Token, token: Token) -> bool:
+        return subject.dep in _SUBJECTS and (token.tag == "PRP$" or subject.head != token.head)
+
+    def _relative_head(self, subject: Token) -> Token:
+        """The noun that a relative pronoun stands for."""
+        verb = self._parse.head(subject)
+        return self._parse.head(verb) if subject.tag in {"WDT", "WP"} and verb.dep == "relcl" else subject
 
     def _agrees(self, chain: _Chain, draft: Draft, token: Token) -> bool:
         last = chain.mentions[-1]
         if last.first <= draft.head < last.last or self._same_clause(last, token):
             return False
-        if stands_for_thing(token):
-            body = chain.type in _BODY_TYPES or any(m.noun and m.noun.kind is NounKind.BODY for m in chain.mentions)
-            return body and not chain.plural
         if draft.plural:
+            if last.kind is MentionKind.PLACE:
+                return False
             return bool(chain.plural) or chain.type in {"armed_group", "agency", "organisation"}
         if chain.type != "person" or chain.plural:
             return False

@@ -19,8 +19,8 @@ def find_country_kind(parse: Parse, head: Token, words: ActorWords) -> MentionKi
         place = words.shows("place", "possessed", governor.lemma)
     elif dep in {"nsubjpass", "nsubj"}:
         place = words.shows("place", "object", governor.lemma) and dep == "nsubjpass"
-    elif dep in {"appos", "npadvmod", "ROOT"}:
-        place = dep != "ROOT"
+    elif dep in {"appos", "npadvmod"}:
+        place = governor.pos == "PROPN"
     return MentionKind.PLACE if place else MentionKind.ACTOR
 
 

@@ -11,24 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.knowledge.actor_words import NounKind
-from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse, name_slug, name_words
+from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report
+from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report, TextSpan
 from dateline.read.coreference import link_mentions
 from dateline.read.country_use import find_country_kind, stands_for_government
 from dateline.read.drafts import Draft, head_of, premodified
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_nominals, find_pronouns
 from dateline.read.places import find_places
+from dateline.read.recognised import find_recognised
 from dateline.read.roles import RoleFinder
 from dateline.reading import Parse, Reading
 
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "punct")
-_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
-_EDGES = frozenset(
-    {"the", "The", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "THE"}
-)
+_GLUED = "/.,;:-–—()[]*•"
 
 
 def find_mentions(report: Report, parse: Parse, actors: ActorCatalogue, gazetteer: Gazetteer) -> Reading:
@@ -48,8 +45,7 @@ class _MentionFinder:
         hits = [hit for hit in find_names(self._parse, self._actors) if self._is_meant(hit)]
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
-        self._drafts += self._recognised()
-        self._drafts += self._surnames()
+        self._drafts += find_recognised(self._parse, self._actors, self._drafts)
         named = {
             i: hit.actor
             for hit in hits
@@ -109,81 +105,6 @@ class _MentionFinder:
                 place.first, place.last, head, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False
             )
 
-    def _recognised(self) -> Iterator[Draft]:
-        """Persons and organisations that no table knows, from the recogniser's names."""
-        taken = self._taken()
-        people: dict[str, Draft] = {}
-        for first, last, label in self._parse.names:
-            if label not in {"PERSON", "ORG", "NORP"}:
-                continue
-            first, last = self._trim(first, last)
-            if first >= last or any(i in taken for i in range(first, last)):
-                continue
-            draft = self._named(first, last, label, people)
-            if draft is not None:
-                yield draft
-
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        tokens = self._parse.tokens
-        while first < last and (tokens[first].text in _EDGES or tokens[first].tag in _LEADING_TAGS):
-            first += 1
-        while first < last and tokens[last - 1].text in _EDGES:
-            last -= 1
-        return first, last
-
-    def _named(self, first: int, last: int, label: str, people: dict[str, Draft]) -> Draft | None:
-        parse = self._parse
-        text = parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
-        slug, head = name_slug(text), head_of(parse, first, last)
-        if not slug or not text[0].isalnum():
-            return None
-        draft = Draft(first, last, head, MentionKind.ACTOR, Form.NAME, plural=False)
-        if label in {"PERSON", "ORG"} and self._is_thing(first, last):
-            return None
-        if label == "PERSON":
-            full = people.get(slug) or (people.get(name_words(text)[-1]) if last - first == 1 else None)
-            draft.entity, draft.record = (
-                (full.entity, full.record) if full else (f"person:{slug}", Entity(text, "person"))
-            )
-            people[slug] = people[name_words(text)[-1]] = draft
-        elif label == "ORG":
-            draft.entity, draft.record = f"org:{slug}", Entity(text, "organisation")
-        elif parse.tokens[head].tag in {"NNPS", "NNS"}:
-            draft.entity, draft.record, draft.plural = f"people:{slug}", Entity(text, "people"), True
-        else:
-            return None
-        return draft
-
-    def _is_thing(self, first: int, last: int) -> bool:
-        """Whether what the recogniser took for a body is none: equipment, or one common word."""
-        nouns, token = self._actors.words.nouns, self._parse.tokens[last - 1]
-        noun = nouns.get(token.text) or nouns.get(self._parse.tokens[first].text)
-        lowercase = all(each.text.islower() for each in self._parse.tokens[first:last])
-        return lowercase or (noun is not None and noun.kind is NounKind.THING)
-
-    def _surnames(self) -> Iterator[Draft]:
-        """Family names that the recogniser passed over, of persons that the report names in full."""
-        taken = self._taken()
-        known: dict[str, Draft] = {}
-        for draft in self._drafts:
-            if draft.type == "person" and draft.last - draft.first > 1:
-                known[self._parse.tokens[draft.last - 1].text] = draft
-        for token in self._parse.tokens:
-            if token.i in taken or token.pos != "PROPN" or token.text not in known:
-                continue
-            person = known[token.text]
-            if token.i > person.first:
-                yield Draft(
-                    token.i,
-                    token.i + 1,
-                    token.i,
-                    MentionKind.ACTOR,
-                    Form.NAME,
-                    person.entity,
-                    person.record,
-                    plural=False,
-                )
-
     def _titles(self) -> list[Draft]:
         finder = RoleFinder(self._parse, self._actors, self._drafts)
         persons = [draft for draft in self._drafts if draft.type == "person" and draft.form is Form.NAME]
@@ -191,11 +112,19 @@ class _MentionFinder:
         known = set(map(id, self._drafts))
         return [title for title in titles if title is not None and id(title) not in known]
 
+    def _span(self, draft: Draft) -> TextSpan:
+        """Where a mention is printed, without marks that stand in one token with it (``/TASS/``)."""
+        span = self._parse.span(self._parse.tokens[draft.first : draft.last])
+        if span.text[0] not in _GLUED:
+            return span
+        start = span.end - len(span.text.lstrip(_GLUED))
+        return TextSpan.cut(self._parse.text, start, start + len(span.text.strip(_GLUED)))
+
     def _to_reading(self) -> Reading:
         drafts = _without_doubles(self._drafts)
         mentions, heads = [], {}
         for number, draft in enumerate(drafts, start=1):
-            span = self._parse.span(self._parse.tokens[draft.first : draft.last])
+            span = self._span(draft)
             mentions.append(
                 Mention(
                     span.start,

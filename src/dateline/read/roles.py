@@ -14,6 +14,7 @@ from dateline.reading import Parse, Token
 
 _TITLE_RELATIONS = ("compound", "amod", "nmod", "poss", "punct", "appos")
 _BODIES = frozenset({"agency", "organisation", "armed_group", "media", "state"})
+_TRIMMED = frozenset({"the", "a", "an", "'s", "’s", ","})
 _FUNCTION_WORDS = frozenset({"of", "the", "for", "to", "in", "at"})
 
 
@@ -35,7 +36,7 @@ class RoleFinder:
             apposed = self._apposition(person)
             if apposed is not None:
                 apposed.entity, apposed.record = person.entity, person.record
-                role = self._role(apposed.first, self._phrase_end(apposed))
+                role = self._role(person, apposed.first, self._phrase_end(apposed))
         if role is not None and person.record is not None and role not in person.record.roles:
             person.record = replace(person.record, roles=(*person.record.roles, role))
         return title
@@ -52,7 +53,7 @@ class RoleFinder:
             first += 1
         if first >= last or not self._names_office(first, last):
             return None, None
-        role = self._role(first, last)
+        role = self._role(person, first, last)
         head = next(i for i in range(last - 1, first - 1, -1) if self._is_office(tokens[i]) or i == first)
         if head in self._by_head:
             self._by_head[head].entity, self._by_head[head].record = person.entity, person.record
@@ -118,15 +119,38 @@ class RoleFinder:
             end = inner.i + 1
         return end
 
-    def _role(self, first: int, last: int) -> Role:
-        """The role that tokens ``first`` up to ``last`` print: the title without the body that it is held in."""
+    def _role(self, person: Draft, first: int, last: int) -> Role:
+        """The role that tokens ``first`` up to ``last`` print: the title without the body that it is held in.
+
+        Where no body is printed, it is the one in which the table has the person hold that office.
+        """
         tokens = self._parse.tokens
         inside = [draft for start, draft in self._states.items() if first <= start < last and draft.last <= last]
         body = max(inside, key=lambda draft: (draft.type != "state", draft.last - draft.first), default=None)
-        words = [i for i in range(first, last) if body is None or not body.first <= i < body.last]
-        while words and tokens[words[0]].lower in {"the", "a", "an", "'s", "’s", ","}:
+        words = self._title_words(first, last, body)
+        title = self._parse.text[tokens[words[0]].start : tokens[words[-1]].end] if words else ""
+        of = body.entity if body else self._known_body(person, [tokens[i].lower for i in words])
+        return Role(title, of, Span(tokens[first].start, tokens[last - 1].end))
+
+    def _title_words(self, first: int, last: int, body: Draft | None) -> list[int]:
+        """The tokens before or behind the body that name the office, without articles and prepositions at the ends."""
+        tokens = self._parse.tokens
+        before = list(range(first, body.first if body else last))
+        behind = list(range(body.last, last)) if body else []
+        words = before if not behind or any(self._is_office(tokens[i]) for i in before) else behind
+        while words and tokens[words[0]].lower in _TRIMMED:
             words.pop(0)
-        while words and tokens[words[-1]].lower in _FUNCTION_WORDS | {",", "'s", "’s"}:
+        while words and (
+            tokens[words[-1]].lower in _FUNCTION_WORDS | _TRIMMED or not tokens[words[-1]].text[0].isalnum()
+        ):
             words.pop()
-        title = " ".join(tokens[i].text for i in words)
-        return Role(title, body.entity if body else None, Span(tokens[first].start, tokens[last - 1].end))
+        return words
+
+    def _known_body(self, person: Draft, title: Sequence[str]) -> str | None:
+        office = self._actors.office(title)
+        bodies = {
+            tenure.of
+            for tenure in self._actors.offices(person.entity or "")
+            if office is not None and tenure.office == office.id
+        }
+        return bodies.pop() if len(bodies) == 1 else None

@@ -1,0 +1,153 @@
+"""Persons and bodies that no table knows, from what the recogniser took for names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dateline.knowledge.actor_words import NounKind
+from dateline.knowledge.actors import ActorCatalogue, name_slug
+from dateline.model import Entity, Form, MentionKind
+from dateline.read.drafts import Draft, head_of
+from dateline.reading import Parse, Token
+
+_LABELS = frozenset({"PERSON", "ORG", "NORP"})
+_EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "/", ">"})
+_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
+_LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
+
+
+def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]) -> Iterator[Draft]:
+    """Names that the recogniser found outside ``known``, and family names that it passed over."""
+    finder = _Recogniser(parse, actors, known)
+    yield from finder.names()
+    yield from finder.surnames()
+
+
+class _Recogniser:
+    def __init__(self, parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]) -> None:
+        self._parse = parse
+        self._nouns = actors.words.nouns
+        self._owner = {i: draft for draft in known for i in range(draft.first, draft.last)}
+        self._people: dict[str, Draft] = {}
+        for draft in known:
+            if draft.type == "person":
+                self._remember(draft)
+        self._labels = self._count_labels()
+
+    def names(self) -> Iterator[Draft]:
+        """The recogniser's persons, bodies and peoples."""
+        for first, last, label in self._parse.names:
+            if label not in _LABELS:
+                continue
+            first, last = self._trim(first, last)
+            draft = self._draft(first, last, label) if first < last else None
+            if draft is not None:
+                for i in range(draft.first, draft.last):
+                    self._owner[i] = draft
+                yield draft
+
+    def surnames(self) -> Iterator[Draft]:
+        """Family names, that the recogniser passed over, of persons named in full before."""
+        for token in self._parse.tokens:
+            person = self._people.get(token.lower)
+            if person is None or token.i in self._owner or token.pos != "PROPN" or not token.text[0].isupper():
+                continue
+            if token.i > person.first and person.last - person.first > 1:
+                yield self._person(token.i, token.i + 1, person)
+
+    def _count_labels(self) -> dict[str, str]:
+        """The label that the recogniser gives a text most often: one name is one kind of thing."""
+        counts: dict[str, Counter[str]] = {}
+        for first, last, label in self._parse.names:
+            if label in {"PERSON", "ORG"}:
+                counts.setdefault(self._text(*self._trim(first, last)), Counter())[label] += 1
+        return {text: count.most_common(1)[0][0] for text, count in counts.items()}
+
+    def _text(self, first: int, last: int) -> str:
+        tokens = self._parse.tokens
+        return self._parse.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self._parse.tokens
+        while first < last and self._leads(tokens[first]):
+            first += 1
+        while first < last and tokens[last - 1].lower in _EDGES:
+            last -= 1
+        return first, last
+
+    def _leads(self, token: Token) -> bool:
+        return token.lower in _EDGES or token.tag in _LEADING_TAGS or token.lower in _LEADING_WORDS
+
+    def _draft(self, first: int, last: int, label: str) -> Draft | None:
+        label = self._labels.get(self._text(first, last), label)
+        if label in {"PERSON", "ORG"}:
+            first, label = self._behind_title(first, last, label)
+        text = self._text(first, last)
+        if not name_slug(text) or not text[0].isalnum() or self._is_common(first, last) or self._is_taken(first, last):
+            return None
+        if label == "PERSON":
+            return None if any(map(str.isdigit, text)) else self._person(first, last, self._full_name(first, last))
+        head = head_of(self._parse, first, last)
+        draft = Draft(first, last, head, MentionKind.ACTOR, Form.NAME, plural=False)
+        if label == "ORG":
+            owner = self._owner.get(first)
+            country = owner.record.country if owner and owner.record else None
+            draft.entity, draft.record = f"org:{name_slug(text)}", Entity(text, "organisation", country)
+        elif self._parse.tokens[head].tag in {"NNPS", "NNS"}:
+            draft.entity, draft.record, draft.plural = f"people:{name_slug(text)}", Entity(text, "people"), True
+        else:
+            return None
+        return draft
+
+    def _behind_title(self, first: int, last: int, label: str) -> tuple[int, str]:
+        """Where a person's name begins behind a title that the recogniser took in: ``Harbour Minister Ann Lee``."""
+        for at in range(last - 2, first - 1, -1):
+            noun = self._noun(self._parse.tokens[at])
+            if noun in {NounKind.PERSON, NounKind.RANK}:
+                return at + 1, "PERSON"
+        return first, label
+
+    def _noun(self, token: Token) -> NounKind | None:
+        noun = self._nouns.get(token.lower)
+        return noun.kind if noun else None
+
+    def _is_common(self, first: int, last: int) -> bool:
+        """Whether the words are common nouns, or name equipment and ships."""
+        tokens = self._parse.tokens[first:last]
+        if all(token.text.islower() for token in tokens) or (last - first == 1 and self._noun(tokens[0])):
+            return True
+        things = (self._nouns.get(tokens[0].text), self._nouns.get(tokens[-1].text))
+        return any(noun is not None and noun.kind is NounKind.THING for noun in things)
+
+    def _is_taken(self, first: int, last: int) -> bool:
+        """Whether the tokens name something known; a country or place at the start of a longer name does not count."""
+        for i in range(first, last):
+            owner = self._owner.get(i)
+            if owner is None:
+                continue
+            inside = owner.type in {"state", "place"} and owner.first == first and owner.last < last
+            if not inside or self._parse.tokens[last - 1].pos != "PROPN":
+                return True
+        return False
+
+    def _full_name(self, first: int, last: int) -> Draft | None:
+        """The person named in full before, of whom this is the same name or one part of it."""
+        slug = name_slug(self._text(first, last))
+        return self._people.get(slug)
+
+    def _person(self, first: int, last: int, full: Draft | None) -> Draft:
+        text = self._text(first, last)
+        draft = Draft(first, last, head_of(self._parse, first, last), MentionKind.ACTOR, Form.NAME, plural=False)
+        draft.entity = full.entity if full else f"person:{name_slug(text)}"
+        draft.record = full.record if full else Entity(text, "person")
+        if full is None:
+            self._remember(draft)
+        return draft
+
+    def _remember(self, draft: Draft) -> None:
+        words = [token.lower for token in self._parse.tokens[draft.first : draft.last] if token.text[0].isalpha()]
+        self._people[name_slug(self._text(draft.first, draft.last))] = draft
+        if len(words) > 1:
+            self._people.setdefault(words[0], draft)
+            self._people[words[-1]] = draft
