@@ -93,6 +93,37 @@ CASES = {
         "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 Zapad/NNP/poss>5[GPE] ~'s/POS/case>3 offer/NN/dobj>2",
         ("REJECT", "120", ["rejected"], ["Vostok"], ["Zapad"]),
     ),
+    "said must": (
+        "Ada/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 Zapad/NNP/nsubj>5[GPE] must/MD/aux>5 yield/VB/ccomp>2",
+        ("REQUEST", "100", ["must"], ["Ada"], ["Zapad"]),
+    ),
+    "said would attack": (
+        "Vostok/NNP/nsubj>2[GPE] said=say/VBD/ROOT>0 troops=troop/NNS/nsubj>5 would/MD/aux>5 attack/VB/ccomp>2 "
+        "Zapad/NNP/dobj>5[GPE]",
+        ("THREATEN", "138", ["would"], ["Vostok"], ["Zapad"]),
+    ),
+    "urged to free": (
+        "Ada/NNP/nsubj>2[PERSON] urged=urge/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE] to/TO/aux>5 free/VB/xcomp>2 "
+        "hostages=hostage/NNS/dobj>5",
+        ("REQUEST", "025", ["urged"], ["Ada"], ["Zapad"]),
+    ),
+    "announced a release": (
+        "Vostok/NNP/nsubj>2[GPE] announced=announce/VBD/ROOT>0 the/DT/det>4 release/NN/dobj>2 of/IN/prep>4 "
+        "hostages=hostage/NNS/pobj>5",
+        ("RETREAT", "0841", ["release"], ["Vostok"], ["hostages"]),
+    ),
+    "joined verbs share an object": (
+        "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 and/CC/cc>2 condemned=condemn/VBD/conj>2 "
+        "Zapad/NNP/poss>7[GPE] "
+        "~'s/POS/case>5 offer/NN/dobj>4",
+        ("REJECT", "120", ["rejected"], ["Vostok"], ["Zapad"]),
+    ),
+    "hyphenated word": (
+        "Vostok/NNP/nsubj>2[GPE] declared=declare/VBD/ROOT>0 a/DT/det>6 cease/NN/compound>6 ~-/HYPH/punct>6 "
+        "~fire/NN/dobj>2 "
+        "with/IN/prep>6 Zapad/NNP/pobj>7[GPE]",
+        ("RETREAT", "0871", ["declared"], ["Vostok"], ["Zapad"]),
+    ),
 }  # fmt: skip
 
 

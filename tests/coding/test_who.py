@@ -60,3 +60,33 @@ def test_new_ids_go_on_after_those_of_the_reading() -> None:
     parties = register(parse, mention, heads={"m2": 0})
     assert parties.mention(3) not in {"m2"}
     assert parties.mention(3) != parties.mention(2)
+
+
+def test_a_party_is_named_by_its_whole_phrase_with_the_entity_of_its_head() -> None:
+    parse = parse_from(
+        "Premier/NNP/compound>3 Ada/NNP/compound>3[PERSON] Brok/NNP/nsubj>4[PERSON] met=meet/VBD/ROOT>0",
+        "A/DT/det>2 court/NN/nsubj>5 in/IN/prep>2 Bergen/NNP/pobj>3[GPE] sat=sit/VBD/ROOT>0",
+    )
+    name = Mention(8, 16, "Ada Brok", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, chain="c1")
+    parties = register(parse, name, heads={"m1": 2})
+    parties.mention(2)
+    parties.mention(5)
+    (person, court), _ = parties.added
+    assert (person.text, person.chain, person.form) == ("Premier Ada Brok", "c1", Form.NAME)
+    assert court.text == "A court in Bergen"
+
+
+def test_an_article_alone_makes_no_new_mention() -> None:
+    parse = parse_from(ARMY)
+    mention = Mention(4, 15, "Polish army", id="m1", kind=MentionKind.ACTOR, form=Form.NAME)
+    parties = register(parse, mention, heads={"m1": 2})
+    assert parties.mention(2) == "m1"
+
+
+def test_a_pronoun_stands_for_what_its_chain_names_in_the_sentence() -> None:
+    parse = parse_from(
+        "Brok/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 she/PRP/nsubj>4 attacked=attack/VBD/ccomp>2 Zapad/NNP/dobj>4[GPE]"
+    )
+    brok = Mention(0, 4, "Brok", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, chain="c1")
+    she = Mention(10, 13, "she", id="m2", kind=MentionKind.ACTOR, form=Form.PRONOUN, chain="c1")
+    assert register(parse, brok, she, heads={"m1": 0, "m2": 2}).parties(2) == (0,)

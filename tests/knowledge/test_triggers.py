@@ -43,13 +43,13 @@ def test_the_lexicon_is_broad(lexicon: TriggerLexicon) -> None:
 def test_types_and_codes_agree_with_the_ontology(lexicon: TriggerLexicon) -> None:
     ontology = load_ontology()
     for sense in senses_of(lexicon):
-        assert sense.type in ontology.types, sense
+        assert sense.type in {*ontology.types, "VOW"}, sense
         if sense.cameo:
             code = ontology.code(sense.cameo)
             assert code, sense
             assert len(sense.cameo) >= 2
         else:
-            assert sense.type == "OTHER", sense
+            assert sense.type in {"OTHER", "VOW"}, sense
 
 
 def test_movements_have_modes_of_the_ontology(lexicon: TriggerLexicon) -> None:
@@ -76,7 +76,7 @@ def test_no_sense_hides_another(lexicon: TriggerLexicon) -> None:
 def test_compositions_join_known_types(lexicon: TriggerLexicon) -> None:
     ontology = load_ontology()
     for (outer, inner), made in lexicon.compositions.items():
-        assert outer in {*ontology.types, "INTENT", "REFUSAL"}
+        assert outer in {*ontology.types, "INTENT", "REFUSAL", "APPEAL", "VOW"}
         assert inner in ontology.types
         code = ontology.code(made.cameo)
         assert code

@@ -29,7 +29,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass", "agent"):
         return True
     if verb.dep == "acl" and verb.tag == "VBN":
-        return True
+        return not parse.child(verb, *_OBJECTS)
     if verb.dep == "conj" and not parse.child(verb, *SUBJECTS, "aux", *_OBJECTS):
         return is_passive(parse, parse.head(verb))
     return False
@@ -48,12 +48,20 @@ def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return _grammatical_subject(parse, verb) or tuple(parse.children(verb, *_OBJECTS))
     if found := parse.children(verb, *_OBJECTS):
         return tuple(_antecedent(parse, verb, each) for each in found)
-    if verb.dep == "conj" and verb.tag == parse.head(verb).tag and not parse.child(verb, *SUBJECTS, "prep", "ccomp"):
-        return ()
+    if shared := _shared_object(parse, verb):
+        return shared
     if verb.dep == "relcl" and parse.child(verb, "nsubj") and not parse.child(verb, "advmod", "prep", "ccomp", "xcomp"):
         subject = parse.child(verb, "nsubj")
         return (parse.head(verb),) if subject and subject.lower not in _RELATIVES else ()
     return ()
+
+
+def _shared_object(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The object that a verb shares with the one joined to it ("rejects and condemns the raid")."""
+    joined = parse.child(verb, "conj")
+    if joined is None or joined.i - verb.i > 3 or joined.tag != verb.tag or parse.child(verb, "prep", "ccomp", "xcomp"):
+        return ()
+    return parse.children(joined, *_OBJECTS)
 
 
 def datives(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -90,6 +98,10 @@ def around(parse: Parse, trigger: Token) -> Iterator[Token]:
 
 def complements(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Heads of the clauses that complete a verb or adjective, first of all infinitives."""
+    if verb.tag == "MD":
+        return (_content(parse, parse.head(verb)),)
+    if verb.tag in {"NN", "NNS"}:
+        return tuple(each for each in parse.children(verb, "acl", "ccomp", "relcl") if parse.child(each, "mark"))
     direct = parse.children(verb, "xcomp", "ccomp")
     if not direct and verb.tag.startswith("JJ"):
         direct = parse.children(parse.head(verb), "xcomp", "ccomp")
@@ -99,7 +111,8 @@ def complements(parse: Parse, verb: Token) -> tuple[Token, ...]:
         if found := parse.children(child, "pcomp"):
             return found
     for child in parse.children(verb, *_OBJECTS, "acomp"):
-        if found := tuple(each for each in parse.children(child, "acl", "xcomp") if parse.child(each, "aux")):
+        clauses = parse.children(child, "acl", "xcomp", "ccomp", "relcl")
+        if found := tuple(each for each in clauses if each.tag == "VB" or parse.child(each, "mark")):
             return found
     return tuple(each for each in parse.children(verb, "advcl") if parse.child(each, "aux") and each.tag == "VB")
 
@@ -114,7 +127,7 @@ def _content(parse: Parse, verb: Token) -> Token:
 def clause_head(parse: Parse, token: Token) -> Token:
     """The verb of the clause in which a predicative word stands; any other word is its own."""
     head = parse.head(token)
-    if token.dep in {"acomp", "attr", "oprd"} and head.pos in {"AUX", "VERB"}:
+    if token.dep in {"acomp", "attr", "oprd", "aux"} and head.pos in {"AUX", "VERB"}:
         return head
     return token
 

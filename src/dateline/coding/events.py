@@ -14,7 +14,7 @@ from msgspec import Struct
 from dateline.coding.arguments import clause_head, complements
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
-from dateline.coding.triggers import choose_sense, conjuncts, fillers
+from dateline.coding.triggers import choose_sense, conjuncts, fillers, lemma_of
 from dateline.coding.who import Parties
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.triggers import Composition, Sense, TriggerLexicon
@@ -30,6 +30,8 @@ _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d
 _KEPT = {"ROOT": 1.0, "ccomp": 1.0, "parataxis": 1.0, "conj": 0.93, "xcomp": 0.85, "pcomp": 0.75, "advcl": 0.8,
          "acl": 0.6, "relcl": 0.6, "dep": 0.9, "csubj": 0.8}  # fmt: skip
 _KEPT_AS_PHRASE = 0.85
+_HOSTED = 0.7
+"""The least weight of a noun's event whose verb only declares it done."""
 
 
 class _Candidate(Struct):
@@ -49,7 +51,7 @@ def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) 
     for candidate in list(candidates.values()):
         _compose(parse, candidate, candidates, triggers)
     roles = Roles(reading, triggers, Parties(reading))
-    frames = (_frame(parse, candidates[i], roles, ontology) for i in sorted(candidates))
+    frames = (_frame(parse, candidates[i], roles, triggers, ontology) for i in sorted(candidates))
     return tuple(frame for frame in frames if frame)
 
 
@@ -82,21 +84,34 @@ def find_evidence(parse: Parse, head: int) -> Span:
 def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        if token.tag[:2] not in {"VB", "JJ"} or not (senses := triggers.verbs.get(token.lemma.lower())):
-            continue
-        if token.tag.startswith("JJ") and token.dep not in {"acomp", "ROOT", "conj", "oprd"}:
+        senses = triggers.verbs.get(token.lemma.lower())
+        if not senses or not _may_report(parse, token, triggers):
             continue
         if sense := choose_sense(parse, token, senses):
             found[token.i] = _Candidate(token, sense, _trigger(parse, token, sense))
     return found
 
 
+def _may_report(parse: Parse, token: Token, triggers: TriggerLexicon) -> bool:
+    """Whether a word stands where it can report an event.
+
+    Verbs do, but not as modifiers; adjectives do as predicates, modals in what somebody says ("they must leave").
+    """
+    if token.tag == "MD":
+        verb = parse.head(token)
+        return verb.dep == "ccomp" and parse.head(verb).lemma in triggers.classes["SPEAKING"]
+    if token.tag.startswith("JJ"):
+        return token.dep in {"acomp", "ROOT", "conj", "oprd"}
+    return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "nmod"}
+
+
 def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.dep == "compound" or not (senses := triggers.nouns.get(token.lemma.lower())):
+        if token.pos != "NOUN" or token.dep == "compound":
             continue
-        if sense := choose_sense(parse, token, senses):
+        senses = triggers.nouns.get(lemma_of(parse, token)) or triggers.nouns.get(token.lemma.lower())
+        if senses and (sense := choose_sense(parse, token, senses)):
             found[token.i] = _Candidate(token, sense, (token.i,))
     return found
 
@@ -121,15 +136,18 @@ def _compose(parse: Parse, candidate: _Candidate, candidates: dict[int, _Candida
     if candidate.token.pos == "NOUN":
         return
     outer = candidate.sense.type
+    if outer == "REQUEST" and str(candidate.sense.cameo).startswith("02"):
+        outer = "APPEAL"
     for verb in complements(parse, candidate.token):
         for each in [verb, *conjuncts(parse, verb)]:
             inner = candidates.get(each.i)
             if inner is None or inner is candidate:
                 continue
-            inner.ruled = inner.ruled or candidate.sense.weight >= WEAKEST
             if candidate.composition is None:
                 candidate.composition = triggers.compositions.get((outer, inner.sense.type))
-    if candidate.composition is None and (attitude := _attitude(parse, candidate.token)):
+            if candidate.composition or (outer != "VOW" and candidate.sense.weight >= WEAKEST):
+                inner.ruled = True
+    if candidate.composition is None and outer != "VOW" and (attitude := _attitude(parse, candidate.token)):
         candidate.composition = triggers.compositions.get((attitude, outer))
 
 
@@ -142,11 +160,14 @@ def _attitude(parse: Parse, token: Token) -> str | None:
     return "REFUSAL" if parse.child(verb, "neg") else "INTENT"
 
 
-def _frame(parse: Parse, candidate: _Candidate, roles: Roles, ontology: Ontology) -> Frame | None:
+def _frame(
+    parse: Parse, candidate: _Candidate, roles: Roles, triggers: TriggerLexicon, ontology: Ontology
+) -> Frame | None:
     sense, token = candidate.sense, candidate.token
-    if sense.weight < WEAKEST:
+    if sense.weight < WEAKEST or (sense.type == "VOW" and candidate.composition is None):
         return None
-    who = roles.fill(token, sense.who)
+    host = _host(parse, candidate, triggers)
+    who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
     whom = roles.fill(token, sense.whom, who)
     if token.pos == "NOUN" and not who and not whom:
         return None
@@ -161,18 +182,26 @@ def _frame(parse: Parse, candidate: _Candidate, roles: Roles, ontology: Ontology
         mode=token.lemma.lower() if type_ == "OTHER" else mode,
         contexts=sense.contexts if sense.contexts is not None else code.contexts if code else (),
         cameo=cameo,
-        head=token.i,
+        head=parse.head(parse.head(token)).i if token.tag == "MD" else token.i,
         trigger=candidate.trigger,
         who=who,
         whom=whom,
-        certainty=_certainty(parse, candidate, bool(who), bool(whom)),
+        certainty=_certainty(parse, candidate, host, bool(who), bool(whom)),
     )
 
 
-def _certainty(parse: Parse, candidate: _Candidate, who: bool, whom: bool) -> float:
+def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:
+    """The verb that only says of a noun's event that it is done or declared ("announced the release of …")."""
+    verb = parse.head(candidate.token)
+    if candidate.token.pos == "NOUN" and candidate.token.dep in {"dobj", "nsubjpass"}:
+        return verb if verb.lemma in triggers.classes["LIGHT"] else None
+    return None
+
+
+def _certainty(parse: Parse, candidate: _Candidate, host: Token | None, who: bool, whom: bool) -> float:
     """How sure the reading is: the sense's weight, the event's place in the sentence, and which parties were found."""
-    certainty = candidate.sense.weight
-    for dep in _path(parse, clause_head(parse, candidate.token)):
+    certainty = max(candidate.sense.weight, _HOSTED) if host else candidate.sense.weight
+    for dep in _path(parse, host or clause_head(parse, candidate.token)):
         certainty *= dep
     if candidate.ruled:
         certainty *= 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dateline.coding.arguments import around, complements, datives, objects, prepositional, subjects
+from dateline.coding.arguments import around, clause_head, complements, datives, objects, prepositional, subjects
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon
 from dateline.reading import Parse, Reading, Token
@@ -12,6 +12,8 @@ from dateline.reading import Parse, Reading, Token
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 _INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for", "in", "at"})
+_TOPICS = frozenset({"to", "on", "for", "with", "against", "of", "over", "about", "from"})
+_ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis", "nsubj"})
 _EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
@@ -29,7 +31,11 @@ class Roles:
             "dat": lambda token: datives(self._parse, token),
             "poss": lambda token: self._parse.children(token, "poss"),
             "mod": lambda token: self._modifiers(token),
+            "speaker": lambda token: subjects(self._parse, self._parse.head(clause_head(self._parse, token))),
             "comp": lambda token: self._complement(token),
+            "aim": lambda token: self._aim(token),
+            "stand": lambda token: self._stand(token),
+            "deep": lambda token: self._deep(token),
         }
 
     def fill(self, token: Token, slots: Iterable[str], taken: Iterable[int] = ()) -> tuple[int, ...]:
@@ -82,7 +88,7 @@ class Roles:
         """The parties in a noun phrase: the phrase itself where it is one, else those on whom it depends."""
         if self.is_party(token):
             return (token,)
-        if owner := [each for each in self._parse.children(token, "poss") if self.is_party(each)]:
+        if owner := self._owners(token):
             return owner
         if modifier := self._modifiers(token):
             return modifier
@@ -91,11 +97,14 @@ class Roles:
         return named or [each for outer in found[:1] for each in self._modifiers(outer) + self._owners(outer)]
 
     def _owners(self, token: Token) -> list[Token]:
-        return [each for each in self._parse.children(token, "poss") if self.is_party(each)]
+        """Whose a thing is; a possessive pronoun is left out, as it mostly means whoever acts."""
+        return [each for each in self._parse.children(token, "poss") if self.is_party(each) and each.tag != "PRP$"]
 
     def _modifiers(self, token: Token) -> list[Token]:
         """Named parties among a noun's modifiers ("Danish jets", "UN sanctions")."""
-        return [each for each in self._parse.children(token, "amod", "compound", "nmod") if each.ner in _NAMES]
+        direct = self._parse.children(token, "amod", "compound", "nmod")
+        nested = [below for each in direct for below in self._parse.children(each, "amod", "compound", "nmod")]
+        return [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
 
     def _complement(self, token: Token) -> Sequence[Token]:
         """Who acts, or is acted on, in the clause that completes a word; its own subject is left out."""
@@ -111,6 +120,46 @@ class Roles:
         places += [each for place in around(self._parse, verb)
                    for each in prepositional(self._parse, place, _INSIDE - {"by", "at"})]  # fmt: skip
         return [each for place in places for each in self._inside(place)][:3]
+
+    def _aim(self, token: Token) -> Sequence[Token]:
+        """Those named in a clause of purpose or manner ("marched, demanding that the mayor resign")."""
+        for verb in self._parse.children(clause_head(self._parse, token), "advcl", "xcomp", "acl"):
+            if verb.tag in {"VB", "VBG"} and (
+                found := [each for each in self._inside_all(verb) if self.is_party(each)]
+            ):
+                return found
+            for inner in complements(self._parse, verb):
+                if found := [each for each in subjects(self._parse, inner) if self.is_party(each)]:
+                    return found
+        return ()
+
+    def _stand(self, token: Token) -> Sequence[Token]:
+        """Those whom an action answers ("in protest against the ban by the council")."""
+        answers = [
+            each
+            for place in around(self._parse, token)
+            for each in prepositional(self._parse, place, {"in", "as"})
+            if each.lemma in self._lexicon.classes["STAND"]
+        ]
+        for each in answers:
+            for inner in prepositional(self._parse, each, _INSIDE):
+                if found := self._inside(inner) or self._deep(each):
+                    return found
+        return ()
+
+    def _deep(self, token: Token) -> Sequence[Token]:
+        """The nearest name below a trigger's object or complement, whatever links it; asides are not searched."""
+        waiting = [*objects(self._parse, token), *complements(self._parse, token)]
+        waiting += [each for prep in self._parse.children(token, "prep") if prep.lower in _TOPICS
+                    for each in self._parse.children(prep, "pobj", "pcomp")]  # fmt: skip
+        own = {each.i for each in subjects(self._parse, token)}
+        while waiting:
+            named = [each for each in waiting if each.ner in _NAMES and each.i not in own and each.dep != "nsubj"]
+            if named:
+                return named[:1]
+            below = [child for each in waiting for child in self._parse.children(each)]
+            waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
+        return ()
 
     def _may_act(self, token: Token) -> bool:
         if token.ner in _MEASURED and token.i not in self._mentioned:

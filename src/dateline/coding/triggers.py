@@ -40,8 +40,19 @@ def fillers(parse: Parse, token: Token, condition: Condition) -> Iterator[Token]
     else:
         found = _candidates(parse, token, condition)
     for each in found:
-        if not condition.words or not condition.words.isdisjoint((each.lemma.lower(), each.lower)):
+        if not condition.words or not condition.words.isdisjoint(_names(parse, each)):
             yield each
+
+
+def lemma_of(parse: Parse, token: Token) -> str:
+    """The lemma by which a word is looked up, its hyphenated fore-part included ("cease-fire")."""
+    if token.i > 1 and parse.tokens[token.i - 1].text == "-" and parse.tokens[token.i - 1].end == token.start:
+        return f"{parse.tokens[token.i - 2].lower}-{token.lemma.lower()}"
+    return token.lemma.lower()
+
+
+def _names(parse: Parse, token: Token) -> tuple[str, ...]:
+    return token.lemma.lower(), token.lower, lemma_of(parse, token), "@" + token.ner
 
 
 def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[Token]:

@@ -8,6 +8,9 @@ from dateline.reading import Parse, Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _STATES = frozenset({"NORP", "GPE"})
+_TELLING = {"of": 12, "in": 5, "from": 5, "for": 6, "to": 5, "at": 5}
+"""Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
+
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
 
 
@@ -19,7 +22,13 @@ class Parties:
 
     def __init__(self, reading: Reading) -> None:
         self._parse = reading.parse
+        self._mentions = {mention.id: mention for mention in reading.mentions}
+        self._in_chain: dict[str, list[int]] = {}
+        for mention in reading.mentions:
+            if mention.chain and mention.form is not Form.PRONOUN and mention.id in reading.heads:
+                self._in_chain.setdefault(mention.chain, []).append(reading.heads[mention.id])
         self._by_head = {head: key for key, head in reversed(reading.heads.items())}
+        self._named: dict[int, str] = {}
         self._taken = {mention.id for mention in reading.mentions}
         self._added: list[Mention] = []
         self._added_heads: dict[str, int] = {}
@@ -30,18 +39,42 @@ class Parties:
         return tuple(self._added), dict(self._added_heads)
 
     def mention(self, token: int) -> str:
-        """The id of the mention that the token heads; a new one is made where the reading has none."""
-        if token in self._by_head:
-            return self._by_head[token]
+        """The id of the mention by which claims name the party that the token heads.
+
+        It is the reading's mention where that is the whole phrase; else a new one is made of the phrase with its
+        titles and what tells the party from others ("a court in Bergen"), of the same entity and chain.
+        """
+        if token in self._named:
+            return self._named[token]
         head = self._parse.tokens[token]
-        key = self._fresh_id()
-        span = self._parse.span(phrase(self._parse, head))
-        made = Mention(span.start, span.end, span.text, id=key, kind=MentionKind.ACTOR, form=_form(head))
+        known = self._mentions.get(self._by_head.get(token, ""))
+        words = phrase(self._parse, head)
+        if known and (known.form is Form.PRONOUN or not self._adds(known, words)):
+            self._named[token] = known.id
+            return known.id
+        key, span = self._fresh_id(), self._parse.span(words)
+        self._added.append(
+            Mention(
+                span.start,
+                span.end,
+                span.text,
+                id=key,
+                kind=MentionKind.ACTOR,
+                form=known.form if known else _form(head),
+                entity=known.entity if known else None,
+                chain=known.chain if known else None,
+            )
+        )
         self._taken.add(key)
-        self._added.append(made)
         self._added_heads[key] = token
-        self._by_head[token] = key
+        self._named[token] = key
         return key
+
+    @staticmethod
+    def _adds(known: Mention, words: list[Token]) -> bool:
+        """Whether a phrase says more of a party than a mention does; an article alone is no more."""
+        outside = [each for each in words if not (known.start <= each.start and each.end <= known.end)]
+        return any(each.pos not in {"DET", "PUNCT"} and each.tag != "DT" for each in outside)
 
     def _fresh_id(self) -> str:
         number = len(self._taken) + 1
@@ -59,8 +92,17 @@ class Parties:
         head = self._parse.tokens[token]
         found: list[int] = []
         for each in [head, *conjuncts(self._parse, head)]:
-            found += self._one(each)
+            found += self._one(self._antecedent(each))
         return tuple(dict.fromkeys(found))
+
+    def _antecedent(self, word: Token) -> Token:
+        """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first."""
+        key = self._by_head.get(word.i)
+        if not word.tag.startswith("PRP") or key not in self._mentions:
+            return word
+        first = self._parse.sentence(word).first
+        before = [i for i in self._in_chain.get(self._mentions[key].chain or "", ()) if first <= i < word.i]
+        return self._parse.tokens[max(before)] if before else word
 
     def _one(self, head: Token, depth: int = 0) -> list[int]:
         below = [each for prep in self._parse.children(head, "prep") if prep.lower == "of"
@@ -91,11 +133,15 @@ class Parties:
 
 
 def phrase(parse: Parse, head: Token) -> list[Token]:
-    """The words of a noun phrase from its determiner to its head; what follows the head is left out."""
+    """The words that name a party: from the determiner to the head, and a short prepositional phrase behind it."""
     found = [head]
     for child in parse.children(head):
         if child.i < head.i and child.dep in _INSIDE:
             found += [each for each in parse.subtree(child) if each.i < head.i]
+        elif child.dep == "prep" and child.lower in _TELLING:
+            below = parse.subtree(child)
+            if len(below) <= _TELLING[child.lower] and not any(each.tag.startswith("VB") for each in below):
+                found += below
     return sorted(found, key=lambda each: each.i)
 
 

@@ -16,7 +16,8 @@ the sense with the most conditions wins. Conditions are written ``slot``, ``slot
 ``passive``    the verb is passive
 =============  =======================================================================================
 
-WORDS are lemmas joined by ``|``; a word in capitals names a class in ``triggers_classes.tsv``.
+WORDS are lemmas joined by ``|``; a word in capitals names a class in ``triggers_classes.tsv``, and ``@GPE`` stands
+for any name with that label.
 """
 
 from __future__ import annotations
@@ -216,7 +217,7 @@ def specificity(sense: Sense | MotionSense) -> int:
 def _expand(where: str, words: Iterable[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
-        if not word.isupper():
+        if not word.isupper() or word.startswith("@"):
             found.add(word)
         elif word in classes:
             found |= classes[word]
