@@ -66,6 +66,19 @@ def find(expression: str, published: str | None = PUBLISHED, verb: str = "met=me
         ("in the first quarter", "the first quarter", "2021-01-01", "2021-03-31"),
         ("last autumn", "last autumn", "2020-09-01", "2020-11-30"),
         ("2018 - 07 - 10", "2018 - 07 - 10", "2018-07-10", "2018-07-10"),
+        ("last March 3", "last March 3", "2021-03-03", "2021-03-03"),
+        ("4 - 9 May", "4 - 9 May", "2021-05-04", "2021-05-09"),
+        ("2014 - 16", "2014 - 16", "2014-01-01", "2016-12-31"),
+        ("2014–15", "2014–15", "2014-01-01", "2015-12-31"),
+        ("early 2019", "early 2019", "2019-01-01", "2019-12-31"),
+        ("the end of April", "the end of April", "2021-04-01", "2021-04-30"),
+        ("last Christmas Day", "last Christmas Day", "2020-12-25", "2020-12-25"),
+        ("on Good Friday", "Good Friday", "2021-04-02", "2021-04-02"),
+        ("Thanksgiving 2019", "Thanksgiving 2019", "2019-11-28", "2019-11-28"),
+        ("the 19th century", "the 19th century", "1801-01-01", "1900-12-31"),
+        ("the week of March 1", "the week of March 1", "2021-03-01", "2021-03-07"),
+        ("9:30 p.m. on Monday", "9:30 p.m. on Monday", "2021-06-14", "2021-06-14"),
+        ("31-12-2018", "31-12-2018", "2018-12-31", "2018-12-31"),
         ("the past three weeks", "the past three weeks", "2021-05-26", "2021-06-16"),
     ],
 )
@@ -84,6 +97,46 @@ def test_a_past_clause_looks_back_from_publication(expression: str, text: str, f
 )
 def test_a_future_clause_looks_ahead(expression: str, first: str) -> None:
     assert [each[1] for each in find(expression, verb="meet/VB/ROOT>0")] == [first]
+
+
+@pytest.mark.parametrize("expression", ["03-04-2018", "several weeks ago", "recently", "the fiscal second quarter"])
+def test_what_has_no_one_date_is_found_but_not_dated(expression: str) -> None:
+    assert [each[1:] for each in find(expression)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "first", "last"),
+    [
+        ("between March and May", "between March and May", "2021-03-01", "2021-05-31"),
+        ("from 2012 to 2015", "from 2012 to 2015", "2012-01-01", "2015-12-31"),
+        ("between November and February 2018", "between November and February 2018", "2017-11-01", "2018-02-28"),
+        ("since 2014", "since 2014", "2014-01-01", "2021-06-16"),
+    ],
+)
+def test_a_range_stands_beside_the_times_that_bound_it(words: str, text: str, first: str, last: str) -> None:
+    times = find(words)
+    assert times[0] == (text, first, last)
+    assert all(time[0] in text for time in times[1:])
+    assert len(times) > 1
+
+
+def test_a_year_earlier_is_the_reported_quarter_s() -> None:
+    parse = parse_from(sentence("in the first quarter"), sentence("a year earlier"))
+    assert [time.from_ for time in find_times(parse, PUBLISHED)] == ["2021-01-01", "2020-01-01"]
+    assert [time.to for time in find_times(parse, PUBLISHED)] == ["2021-03-31", "2020-03-31"]
+
+
+def test_a_term_lies_ahead() -> None:
+    parse = parse_from("They/PRP/nsubj>2 waited=wait/VBD/ROOT>0 until/IN/prep>2 Friday/NNP/pobj>3")
+    assert [time.from_ for time in find_times(parse, PUBLISHED)] == ["2021-06-18"]
+
+
+def test_a_clock_time_is_on_the_day_named_before() -> None:
+    parse = parse_from(sentence("on March 7 , 2019"), sentence("20:15"))
+    assert [(time.from_, time.precision) for time in find_times(parse, PUBLISHED)][1] == (
+        "2019-03-07",
+        TimePrecision.MINUTE,
+    )
 
 
 @pytest.mark.parametrize("expression", ["on Tuesday", "last month", "in February", "two years ago", "today"])

@@ -12,8 +12,9 @@ _FUTURE_AUXILIARIES = frozenset((
 _PLANNING = frozenset((
     "plan", "expect", "schedule", "intend", "hope", "want", "aim", "due", "prepare", "promise", "pledge",
     "vow", "threaten", "agree", "ask", "set", "order", "decide", "likely", "go", "urge", "call", "need",
-    "invite", "seek", "propose",
+    "invite", "seek", "propose", "be",
 ))  # fmt: skip
+_TERM_SETTING = frozenset(("payable", "due", "effective", "schedule", "slate", "postpone", "reschedule"))
 
 
 class Tense(StrEnum):
@@ -31,12 +32,16 @@ def find_tense(parse: Parse, token: Token) -> Tense:
     """
     seen = 0
     for verb in (token, *parse.ancestors(token)):
+        if verb.lemma in _TERM_SETTING:
+            return Tense.PAST if _is_pluperfect(parse, verb) else Tense.FUTURE
         if verb.pos not in ("VERB", "AUX"):
             continue
         seen += 1
         if seen > 4:
             break
         auxiliaries = parse.children(verb, "aux", "auxpass")
+        if verb.tag == "VBN" and not auxiliaries and verb.dep in ("acl", "amod", "advcl"):
+            return Tense.PAST
         if any(
             (each.tag == "MD" and each.lower in _FUTURE_AUXILIARIES) or each.lemma == "will" for each in auxiliaries
         ):
@@ -50,6 +55,11 @@ def find_tense(parse: Parse, token: Token) -> Tense:
         if finite is not None:
             return _finite_tense(finite, verb, auxiliaries)
     return Tense.PAST
+
+
+def _is_pluperfect(parse: Parse, word: Token) -> bool:
+    """Whether a verb, or the copula over an adjective, stands with "had"."""
+    return any(each.lower == "had" for each in (*parse.children(word, "aux"), *parse.children(parse.head(word), "aux")))
 
 
 def _finite_tense(finite: Token, verb: Token, auxiliaries: tuple[Token, ...]) -> Tense:

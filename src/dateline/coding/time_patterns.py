@@ -19,21 +19,25 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("numeric", r"I|Y-D-D"),
-        ("days", r"MD(?:-|y|&)D(?:,?Y)?"),
-        ("date", r"(?:W,?)?Md?[DO](?:,?Y)?|(?:W,?)?(?:d?Oi?|D)M(?:,?i?Y)?"),
+        ("days", r"MD(?:-|y|&)D(?:,?Y)?|D(?:-|y|&)DM(?:,?Y)?"),
+        ("date", r"[LT]?(?:W,?)?Md?[DO](?:,?Y)?|(?:W,?)?(?:d?Oi?|D)M(?:,?i?Y)?"),
+        ("week_of", r"d?Ui(?:W,?)?M[DO](?:,?Y)?"),
         ("month", r"M(?:,?i?Y|,?i?d?[TLF]U)?|[TLF]L?M"),
         ("weekday", r"d?[TLFk]?[LF]?W"),
         ("ago", _COUNT + r"[UV](?:&o)?G"),
         ("earlier", _COUNT + r"[UV](?:&o)?[Eb]"),
         ("later", _COUNT + r"[UV](?:&o)?[Rn]"),
-        ("year_ago", r"d?k?U-?[GEb]z?(?:O-?)?U?"),
+        ("year_ago", r"[ad]?k?U-?[GEb]z?(?:O-?)?U?"),
         ("quarter", r"d?z?-?O-?U(?:i?d?zY|i?d?Y|i?d?[TLF]U)?"),
         ("quarter", r"d?Yz?-?(?:O-?)?U|[TLF]Usz?g?(?:O-?)?U"),
-        ("unit", r"d?[TLFkl]g?[LF]?z?U"),
+        ("unit", r"d?[TLFkl]g?[LF]?z?U(?:i?[TLF]U)?"),
+        ("year_end", r"U-?e|Use"),
+        ("ahead", _COUNT + r"[UV](?:&o)?"),
         ("span", r"d?[LF](?:D|N|aN)?i?V"),
         ("bare", r"dg?U"),
         ("fiscal", r"zY"),
         ("year", r"Y"),
+        ("years", r"Z|Y-(?:Y|D|N)"),
         ("decade", r"d?X"),
         ("season", r"d?[TLF]{0,2}S(?:,?i?Y|i?[TLF]U)?"),
         ("holiday", r"d?[TLF]?L?H(?:,?i?Y)?"),
@@ -45,7 +49,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_STARTERS = frozenset("IYMWDOaNqkUdzTLFlXSHKPCvru")
+_STARTERS = frozenset("IZYMWDOaNqkUdzTLFlXSHKPCvru")
 
 
 class Phrase(Struct, frozen=True):
@@ -83,7 +87,7 @@ def find_phrases(items: Sequence[Item]) -> Iterator[Phrase]:
             continue
         name, end = _longest(letters, at)
         if name in ("clock", "noon"):
-            day = end + (letters[end : end + 1] in (",", "i"))
+            day = end + (letters[end : end + 1] in (",", "i", "n"))
             day_name, day_end = _longest(letters, day)
             if day_name in _DAYS:
                 yield _extend(items, letters, day_name, (at, day, day_end))

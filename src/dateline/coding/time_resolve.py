@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from msgspec import Struct
-
+from dateline.coding.holidays import holiday
 from dateline.coding.intervals import (
     SEASONS,
     Interval,
@@ -21,21 +20,10 @@ from dateline.coding.intervals import (
     years_interval,
 )
 from dateline.coding.tense import Tense
+from dateline.coding.time_context import Context, year_of
 from dateline.coding.time_patterns import Phrase
+from dateline.coding.time_periods import PERIODS, find_bare, find_latest, find_quarter, find_year_ago, year_before
 from dateline.model import TimePrecision
-
-_PERIODS = {"quarter", "half", "period"}
-
-
-class Context(Struct):
-    """From where a phrase is read: the publication's day, the clause's tense, and the times named before it."""
-
-    published: date | None
-    tense: Tense = Tense.PAST
-    last: Interval | None = None
-    period: Interval | None = None
-    near: bool = False
-    """Whether ``last`` was named in this sentence or the one before."""
 
 
 def resolve(phrase: Phrase, context: Context) -> Interval | None:
@@ -44,16 +32,6 @@ def resolve(phrase: Phrase, context: Context) -> Interval | None:
         return _RESOLVERS[phrase.pattern](phrase, context)
     except (ValueError, OverflowError):
         return None
-
-
-def _year_of(phrase: Phrase, context: Context) -> int | None:
-    """The year that a phrase names: "2014", or "last year" relative to the publication."""
-    if year := phrase.find("Y"):
-        return year.number
-    unit, way = phrase.find("U"), phrase.find("T", "L", "F")
-    if unit and way and context.published and "year" in {item.value for item in phrase.items}:
-        return context.published.year + {"T": 0, "L": -1, "F": 1}[way.letter]
-    return None
 
 
 def _numeric(phrase: Phrase, context: Context) -> Interval | None:
@@ -71,7 +49,7 @@ def _numeric(phrase: Phrase, context: Context) -> Interval | None:
 
 def _date(phrase: Phrase, context: Context) -> Interval | None:
     month, day = phrase.get("M"), phrase.get("D", "O")
-    year = _year_of(phrase, context)
+    year = year_of(phrase, context) if not phrase.find("U") else None
     if year is None:
         year = _nearest_year(month.number, day.number, context)
     return None if year is None else day_interval(date(year, month.number, day.number))
@@ -114,7 +92,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _month(phrase: Phrase, context: Context) -> Interval | None:
     item, way = phrase.get("M"), phrase.find("L", "T", "F")
     month = item.number
-    year = _year_of(phrase, context)
+    year = year_of(phrase, context)
     if year is not None:
         return month_interval(year, month)
     published = context.published
@@ -167,7 +145,7 @@ def _unit_name(phrase: Phrase) -> str:
 
 def _counted(phrase: Phrase, start: date | None, sign: int) -> Interval | None:
     count, unit = _count(phrase), _unit_name(phrase)
-    if start is None or count is None or unit in _PERIODS - {"quarter"}:
+    if start is None or count is None or unit in PERIODS - {"quarter"}:
         return None
     day = shift(start, unit, sign * count)
     if unit in ("decade", "century"):
@@ -177,20 +155,13 @@ def _counted(phrase: Phrase, start: date | None, sign: int) -> Interval | None:
 
 def _ago(phrase: Phrase, context: Context) -> Interval | None:
     if _unit_name(phrase) == "year" and _count(phrase) == 1 and context.period:
-        return _year_before(context.period)
+        return year_before(context.period)
     return _counted(phrase, context.published, -1)
-
-
-def _year_before(interval: Interval) -> Interval:
-    """The same period of the year before, as accounts compare it."""
-    return unit_interval(
-        shift(interval.first, "year", -1), "quarter" if interval.precision is TimePrecision.SEASON else "year"
-    )
 
 
 def _earlier(phrase: Phrase, context: Context) -> Interval | None:
     if _unit_name(phrase) == "year" and _count(phrase) == 1 and context.period:
-        return _year_before(context.period)
+        return year_before(context.period)
     return _counted(phrase, context.last.first if context.last else context.published, -1)
 
 
@@ -198,49 +169,16 @@ def _later(phrase: Phrase, context: Context) -> Interval | None:
     way = phrase.items[-1].value
     if way == "hence":
         return _counted(phrase, context.published, 1)
-    if way == "after":
-        return None
     if way == "later" and context.last and context.near:
         return _counted(phrase, context.last.last, 1)
     # "Some ten years on" tells how long ago the thing happened that was told before: that is the time it means.
     return _counted(phrase, context.published, -1) if context.tense is not Tense.FUTURE else None
 
 
-def _year_ago(phrase: Phrase, context: Context) -> Interval | None:
-    start = context.period or (unit_interval(context.published, "year") if context.published else None)
-    return _year_before(start) if start and phrase.items[0].value != "day" else None
-
-
-def _quarter(phrase: Phrase, context: Context) -> Interval | None:
-    units = [item.value for item in phrase.items if item.letter == "U"]
-    ordinal, year = phrase.find("O"), _year_of(phrase, context)
-    period = next((unit for unit in units if unit in _PERIODS), None)
-    if period is None or (phrase.find("z") and year is None):
-        return None
-    if ordinal is None:
-        return _comparable(year, context.period)
-    months = 6 if period == "half" else 3
-    if period == "period" or not 1 <= ordinal.number <= 12 // months:
-        return None
-    month = (ordinal.number - 1) * months + 1
-    if year is None:
-        if context.published is None:
-            return None
-        year = context.published.year - (month > context.published.month and context.tense is not Tense.FUTURE)
-    return unit_interval(date(year, month, 1), period)
-
-
-def _comparable(year: int | None, period: Interval | None) -> Interval | None:
-    """The period, as in "the 1988 period": the one named before, in that year."""
-    if year is None:
-        return None
-    return unit_interval(period.first.replace(year=year, day=1), "quarter") if period else year_interval(year)
-
-
 def _unit(phrase: Phrase, context: Context) -> Interval | None:
     way, unit = phrase.get("T", "L", "F", "k", "l"), _unit_name(phrase)
-    if unit == "period":
-        return context.period if way.letter in "lTk" else None
+    if way.letter == "l" or unit == "period":
+        return find_latest(phrase, context)
     if way.value in ("previous", "following", "that"):
         if context.last is None:
             return None
@@ -248,8 +186,6 @@ def _unit(phrase: Phrase, context: Context) -> Interval | None:
         return unit_interval(shift(context.last.first, unit, sign), unit)
     if context.published is None or way.letter == "k":
         return None
-    if way.letter == "l":
-        return context.period if unit == "quarter" else None
     return unit_interval(shift(context.published, unit, {"T": 0, "L": -1, "F": 1}[way.letter]), unit)
 
 
@@ -267,19 +203,61 @@ def _span(phrase: Phrase, context: Context) -> Interval | None:
     return Interval(first, last, precision_of(unit))
 
 
-def _bare(phrase: Phrase, context: Context) -> Interval | None:
-    unit = _unit_name(phrase)
-    if unit in ("quarter", "period"):
-        return context.period
-    if unit == "weekend" and context.published:
-        back = context.tense is not Tense.FUTURE and context.published.weekday() < 5
-        return unit_interval(shift(context.published, "week", -1 if back else 0), unit)
-    return unit_interval(context.published, unit) if context.published and unit in ("year", "week", "month") else None
+def _week_of(phrase: Phrase, context: Context) -> Interval | None:
+    day = _date(phrase, context)
+    return unit_interval(day.first, _unit_name(phrase)) if day else None
+
+
+def _year_end(phrase: Phrase, context: Context) -> Interval | None:
+    if context.published is None or phrase.items[0].value != "year" or phrase.items[-1].value != "end":
+        return None
+    return day_interval(date(context.published.year, 12, 31))
+
+
+def _ahead(phrase: Phrase, context: Context) -> Interval | None:
+    return _counted(phrase, context.published, 1)
+
+
+def _holiday(phrase: Phrase, context: Context) -> Interval | None:
+    rule, way, year = phrase.get("H").value, phrase.find("L", "T", "F"), year_of(phrase, context)
+    if year is not None:
+        return day_interval(holiday(rule, year))
+    published = context.published
+    if published is None:
+        return None
+    days = [holiday(rule, published.year + shifted) for shifted in (-1, 0, 1)]
+    back = way.letter == "L" if way else context.tense is not Tense.FUTURE
+    if way and way.letter == "T":
+        return day_interval(days[1])
+    if back:
+        return day_interval(max(day for day in days if day <= published))
+    return day_interval(min(day for day in days if day >= published))
+
+
+def _clock(phrase: Phrase, context: Context) -> Interval | None:
+    if context.near and context.last and context.last.first == context.last.last:
+        day = context.last.first
+    elif context.published:
+        day = context.published
+    else:
+        return None
+    to_the_minute = ":" in phrase.items[0].value
+    return day_interval(day).with_precision(TimePrecision.MINUTE if to_the_minute else TimePrecision.HOUR)
 
 
 def _year(phrase: Phrase, context: Context) -> Interval | None:
     year = phrase.get("Y")
     return year_interval(year.number)
+
+
+def _years(phrase: Phrase, context: Context) -> Interval | None:
+    """A range of years: "2014-2016", "2014-15"."""
+    first, last = (int(each) for each in re.findall(r"\d+", "-".join(item.value for item in phrase.items)))
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 200:
+        return None
+    return Interval(date(first, 1, 1), date(last, 12, 31), TimePrecision.YEAR)
 
 
 def _decade(phrase: Phrase, context: Context) -> Interval | None:
@@ -299,7 +277,7 @@ def _decade(phrase: Phrase, context: Context) -> Interval | None:
 
 def _season(phrase: Phrase, context: Context) -> Interval | None:
     item, way = phrase.get("S"), phrase.find("L", "T", "F")
-    season, year = item.value, _year_of(phrase, context)
+    season, year = item.value, year_of(phrase, context)
     if year is None and context.published is None:
         return None
     if year is None and context.published:
@@ -330,7 +308,8 @@ def _nothing(phrase: Phrase, context: Context) -> Interval | None:
 
 _RESOLVERS: Mapping[str, Callable[[Phrase, Context], Interval | None]] = {
     "numeric": _numeric, "days": _days, "date": _date, "month": _month, "weekday": _weekday, "ago": _ago,
-    "earlier": _earlier, "later": _later, "year_ago": _year_ago, "quarter": _quarter, "unit": _unit, "span": _span,
-    "bare": _bare, "fiscal": _year, "year": _year, "decade": _decade, "season": _season, "holiday": _nothing,
-    "anchor": _anchor, "part": _part, "noon": _nothing, "clock": _nothing, "vague": _nothing,
+    "earlier": _earlier, "later": _later, "year_ago": find_year_ago, "quarter": find_quarter, "unit": _unit,
+    "span": _span, "bare": find_bare, "fiscal": _year, "year": _year, "decade": _decade, "season": _season,
+    "holiday": _holiday, "week_of": _week_of, "years": _years, "anchor": _anchor, "part": _part, "noon": _clock,
+    "clock": _clock, "year_end": _year_end, "ahead": _ahead, "vague": _nothing,
 }  # fmt: skip

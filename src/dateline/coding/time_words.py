@@ -13,7 +13,7 @@ from dateline.reading import Token
 _LETTERS = {
     "weekday": "W", "month": "M", "unit": "U", "units": "V", "season": "S", "part": "P", "number": "N", "amount": "N",
     "ordinal": "O", "decades": "X", "anchor": "K", "ago": "G", "before": "E", "after": "R", "early": "m", "edge": "e",
-    "about": "q", "fiscal": "z", "clock": "p", "zone": "t", "now": "v", "past": "v", "ahead": "v", "holiday": "H",
+    "about": "q", "fiscal": "z", "clock": "p", "zone": "t", "now": "v", "past": "v", "holiday": "H",
 }  # fmt: skip
 _SHIFTS = {
     "last": "L", "past": "L", "previous": "L", "latest": "l", "this": "T", "next": "F", "following": "F", "that": "k",
@@ -25,10 +25,13 @@ _OTHERS = {
     "’s": "s", ",": ",", "-": "-", "–": "-", "—": "-", "between": "B", "and": "&", "or": "&", "from": "f", "to": "y",
     "until": "y", "till": "y", "through": "y", "since": "J", "so": "o", "at": "@",
 }  # fmt: skip
+LONGEST_HOLIDAY = 4
+_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "JJ"))
 NOT_TIME = "."
 
 _DECADE = re.compile(r"['’]?(\d{2}|\d{4})['’]?s$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+_YEARS = re.compile(r"[12]\d{3}[-–/](?:\d{4}|\d{2})$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _NUMERIC = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))$")
 _PREFIX = re.compile(r"(?:mid|post|pre|late|early)-(?=.)", re.IGNORECASE)
@@ -50,8 +53,30 @@ class Item(Struct, frozen=True):
 
 
 def find_items(tokens: Sequence[Token], words: Mapping[str, TimeWord]) -> list[Item]:
-    """The items of one sentence's tokens, numbers written in words joined."""
-    return _join_numbers([_item(token, words) for token in tokens])
+    """The items of one sentence's tokens; numbers in words and names of holidays are joined to one item each."""
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        item = _holiday(tokens[at : at + LONGEST_HOLIDAY], words) or _item(tokens[at], words)
+        items.append(item)
+        at += item.last - item.first + 1
+    return _join_numbers(items)
+
+
+def _holiday(tokens: Sequence[Token], words: Mapping[str, TimeWord]) -> Item | None:
+    """The holiday that ``tokens`` begin with, by its longest name."""
+    if tokens[0].tag not in _NAME_TAGS or not tokens[0].text[0].isupper():
+        return None
+    for count in range(len(tokens), 0, -1):
+        word = words.get(_spelt(tokens[:count]))
+        if word and word.kind == "holiday":
+            return Item(tokens[0].i, tokens[count - 1].i, _LETTERS["holiday"], word.value)
+    return None
+
+
+def _spelt(tokens: Sequence[Token]) -> str:
+    """The tokens in lower case, as a holiday's name is written."""
+    return " ".join(token.lower for token in tokens).replace("’", "'").replace(" '", "'")
 
 
 def _item(token: Token, words: Mapping[str, TimeWord]) -> Item:
@@ -86,6 +111,8 @@ def _digits(lower: str) -> tuple[str, str]:
         return "O", match[1]
     if _CLOCK.match(bare):
         return "C", bare
+    if _YEARS.match(bare):
+        return "Z", bare.replace("–", "-").replace("/", "-")
     if _NUMERIC.match(bare):
         return "I", bare
     return NOT_TIME, ""

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from dateline.errors import KnowledgeError
 
+COLUMNS = ("word", "kind", "value")
 KINDS = frozenset((
     "weekday", "month", "unit", "units", "season", "part", "number", "amount", "ordinal", "decades", "shift",
     "anchor", "ago", "before", "after", "early", "edge", "about", "fiscal", "clock", "zone", "now", "past",
-    "ahead", "holiday",
+    "holiday",
 ))  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def read_time_words(table: str) -> dict[str, TimeWord]:
     lines = [(n, line) for n, line in enumerate(table.splitlines(), 1) if line.strip() and not line.startswith("#")]
     for number, line in lines[1:]:
         cells = line.split("\t")
-        if len(cells) != 3 or cells[1] not in KINDS or cells[0] in words:
+        if len(cells) != len(COLUMNS) or cells[1] not in KINDS or cells[0] in words:
             raise KnowledgeError(f"times.tsv:{number}", "not a new word with its kind and value", "mend the line")
         words[cells[0]] = TimeWord(cells[1], cells[2])
     return words
