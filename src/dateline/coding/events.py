@@ -7,13 +7,12 @@ CAMEO's and PLOVER's rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from dateline.coding.arguments import clause_head, complements
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
+from dateline.coding.salience import KEPT, salience
 from dateline.coding.triggers import choose_sense, conjuncts, fillers, lemma_of
 from dateline.coding.who import Parties
 from dateline.knowledge.ontology import Ontology
@@ -26,10 +25,6 @@ WEAKEST = 0.25
 
 _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
 
-# How much an event's place in the sentence counts: the share of its certainty that is kept at each step up the tree.
-_KEPT = {"ROOT": 1.0, "ccomp": 1.0, "parataxis": 1.0, "conj": 0.93, "xcomp": 0.85, "pcomp": 0.75, "advcl": 0.8,
-         "acl": 0.6, "relcl": 0.6, "dep": 0.9, "csubj": 0.8}  # fmt: skip
-_KEPT_AS_PHRASE = 0.85
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
 
@@ -60,7 +55,7 @@ def find_evidence(parse: Parse, head: int) -> Span:
     token = parse.tokens[head]
     clause = token
     while clause.head != clause.i and not (
-        clause.pos in {"VERB", "AUX"} and clause.dep in _KEPT and clause.dep != "xcomp"
+        clause.pos in {"VERB", "AUX"} and clause.dep in KEPT and clause.dep != "xcomp"
     ):
         clause = parse.head(clause)
     inside = {each.i for each in parse.subtree(clause)}
@@ -201,15 +196,7 @@ def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Toke
 def _certainty(parse: Parse, candidate: _Candidate, host: Token | None, who: bool, whom: bool) -> float:
     """How sure the reading is: the sense's weight, the event's place in the sentence, and which parties were found."""
     certainty = max(candidate.sense.weight, _HOSTED) if host else candidate.sense.weight
-    for dep in _path(parse, host or clause_head(parse, candidate.token)):
-        certainty *= dep
+    certainty *= salience(parse, host or candidate.token)
     if candidate.ruled:
         certainty *= 0.7
     return certainty * (1.0 if who else 0.75) * (1.0 if whom else 0.9)
-
-
-def _path(parse: Parse, token: Token) -> Iterator[float]:
-    yield _KEPT.get(token.dep, _KEPT_AS_PHRASE)
-    for above in parse.ancestors(token):
-        if above.dep in _KEPT:
-            yield _KEPT[above.dep]

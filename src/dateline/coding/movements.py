@@ -5,11 +5,15 @@ from __future__ import annotations
 from dateline.coding.arguments import subjects
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
+from dateline.coding.salience import salience
 from dateline.coding.triggers import choose_sense
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import MotionSense, TriggerLexicon
 from dateline.model import ClaimKind
 from dateline.reading import Parse, Reading, Token
+
+_BESIDE_EVENTS = 0.9
+"""Movements rank a little below events: where one word reports both, the event is the news."""
 
 _VIA = ("via", "through", "across", "over")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -44,7 +48,7 @@ def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, trigger
     if not mover or not (from_ or to or via or causer or sense.weight >= 0.75):
         return None
     caused_by = causer or _enablers(parse, token, roles)
-    certainty = sense.weight * (1.0 if from_ or to else 0.75) * (0.8 if token.pos == "NOUN" else 1.0)
+    certainty = sense.weight * (1.0 if from_ or to else 0.75) * salience(parse, token) * _BESIDE_EVENTS
     return Frame(
         kind=ClaimKind.PRESENCE if sense.type == "PRESENCE" else ClaimKind.MOVEMENT,
         type=sense.type,

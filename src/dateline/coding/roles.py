@@ -78,7 +78,7 @@ class Roles:
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
         if token.lemma.lower() in self._lexicon.nouns and not self.is_party(token):
-            for slot in ("by", "poss", "mod", "of"):
+            for slot in ("by", "poss", "between", "mod", "of"):
                 if found := self._slot(token, slot):
                     return found
             return ()

@@ -11,6 +11,10 @@ _STATES = frozenset({"NORP", "GPE"})
 _TELLING = {"of": 12, "in": 5, "from": 5, "for": 6, "to": 5, "at": 5}
 """Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
 
+_LONGEST_TITLE = 8
+"""Words that a name or title behind a comma may have to be kept with its phrase."""
+
+_TIMES = frozenset({"DATE", "TIME"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
 
 
@@ -98,11 +102,21 @@ class Parties:
     def _antecedent(self, word: Token) -> Token:
         """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first."""
         key = self._by_head.get(word.i)
-        if not word.tag.startswith("PRP") or key not in self._mentions:
+        if word.tag != "PRP":
             return word
+        if key not in self._mentions:
+            return self._speaker(word)
         first = self._parse.sentence(word).first
         before = [i for i in self._in_chain.get(self._mentions[key].chain or "", ()) if first <= i < word.i]
-        return self._parse.tokens[max(before)] if before else word
+        return self._parse.tokens[max(before)] if before else self._speaker(word)
+
+    def _speaker(self, pronoun: Token) -> Token:
+        """Whose words a pronoun's clause reports, where the pronoun can mean them ("the bank said it …")."""
+        verb = self._parse.head(pronoun)
+        while verb.dep in {"xcomp", "conj", "acomp"}:
+            verb = self._parse.head(verb)
+        speaker = self._parse.child(self._parse.head(verb), "nsubj") if verb.dep == "ccomp" else None
+        return speaker if speaker and speaker.i < pronoun.i and _agrees(pronoun, speaker) else pronoun
 
     def _one(self, head: Token, depth: int = 0) -> list[int]:
         below = [each for prep in self._parse.children(head, "prep") if prep.lower == "of"
@@ -134,15 +148,41 @@ class Parties:
 
 def phrase(parse: Parse, head: Token) -> list[Token]:
     """The words that name a party: from the determiner to the head, and a short prepositional phrase behind it."""
-    found = [head]
+    found = [head, *_measure(parse, head)]
     for child in parse.children(head):
+        if child.ner in _TIMES:
+            continue
         if child.i < head.i and child.dep in _INSIDE:
-            found += [each for each in parse.subtree(child) if each.i < head.i]
+            found += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
+        elif child.dep == "appos":
+            below = parse.subtree(child)
+            if len(below) <= _LONGEST_TITLE and not any(each.tag.startswith("VB") for each in below):
+                last = below[-1].i + (parse.tokens[head.i + 1].text == "(")
+                found += parse.tokens[head.i + 1 : last + 1]
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
             if len(below) <= _TELLING[child.lower] and not any(each.tag.startswith("VB") for each in below):
                 found += below
     return sorted(found, key=lambda each: each.i)
+
+
+def _measure(parse: Parse, head: Token) -> list[Token]:
+    """The words before a noun that say how many ("dozens of", "a group of")."""
+    prep = parse.head(head)
+    measure = parse.head(prep)
+    if head.dep != "pobj" or prep.lower != "of" or measure.lemma.lower() not in MEASURES:
+        return []
+    before = [each for child in parse.children(measure, *_INSIDE) for each in parse.subtree(child)]
+    return [*(each for each in before if each.i < measure.i), measure, prep]
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun can stand for a noun by number and kind."""
+    if pronoun.lower in {"he", "she", "him", "her", "i"}:
+        return noun.ner in {"PERSON", ""} and noun.tag in {"NNP", "NN"}
+    if pronoun.lower in {"they", "them", "we"}:
+        return noun.tag in {"NNS", "NNPS"} or noun.ner in {"ORG", "NORP"}
+    return pronoun.lower == "it" and noun.tag in {"NN", "NNP"} and noun.ner != "PERSON"
 
 
 def _form(head: Token) -> Form:
