@@ -19,7 +19,7 @@ from dateline.knowledge.actor_tables import Row, read_table, split_cell
 from dateline.knowledge.actor_words import ActorWords, load_actor_words
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʼʻ´")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -126,7 +126,7 @@ class _Linker:
         if draft.noun.kind is NounKind.BODY and not draft.plural:
             return self._body_chain(draft, head, near)
         if draft.noun.kind is NounKind.PERSON and not draft.plural:
-            titled = [chain for chain in near if chain.plural is False and head.lemma.lower() in chain.titles]
+            titled = [chain for chain in near if self._holds_title(chain, draft, head.lemma.lower())]
             return titled[-1] if titled else None
         alike = [
             chain
@@ -137,6 +137,14 @@ class _Linker:
         ]
         same = [chain for chain in near if chain.plural and head.lemma.lower() in chain.titles]
         return same[-1] if same else alike[-1] if len(alike) == 1 else None
+
+    def _holds_title(self, chain: _Chain, draft: Draft, title: str) -> bool:
+        """Whether a person can be called so again: by an office named before, or as the leader of the same country."""
+        theirs = chain.record.country if chain.record else None
+        ours = draft.record.country if draft.record else None
+        if chain.plural or (ours and ours != theirs):
+            return False
+        return title in chain.titles or (title == "leader" and ours is not None and chain.type == "person")
 
     def _settle_body(self, draft: Draft) -> None:
         """Give ``the army``, with no country named, to the one that was mentioned, or to the main country's."""

@@ -159,9 +159,9 @@ def _gather_entities(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> di
         if draft.entity is None or draft.record is None:
             continue
         known = entities.get(draft.entity, draft.record)
-        roles = tuple(dict.fromkeys((*known.roles, *draft.record.roles)))
+        roles = {(role.title.lower(), role.of): role for role in (*draft.record.roles[::-1], *known.roles[::-1])}
         seen = known.aliases_seen
         if mention.form is Form.NAME and mention.text not in seen:
             seen = (*seen, mention.text)
-        entities[draft.entity] = replace(known, roles=roles, aliases_seen=seen)
+        entities[draft.entity] = replace(known, roles=tuple(roles.values())[::-1], aliases_seen=seen)
     return entities

@@ -174,7 +174,7 @@ class _NameFinder:
 
 
 def _token_words(token: Token) -> tuple[str, ...]:
-    return ("s",) if token.text in {"'s", "’s"} else name_words(token.text)
+    return ("s",) if token.lower in {"'s", "’s"} else name_words(token.text)
 
 
 def _flat(rows: Sequence[tuple[str, ...]]) -> list[str]:

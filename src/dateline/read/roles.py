@@ -37,7 +37,7 @@ class RoleFinder:
             if apposed is not None:
                 apposed.entity, apposed.record = person.entity, person.record
                 role = self._role(person, apposed.first, self._phrase_end(apposed))
-        if role is not None and person.record is not None and role not in person.record.roles:
+        if role is not None and person.record is not None:
             person.record = replace(person.record, roles=(*person.record.roles, role))
         return title
 

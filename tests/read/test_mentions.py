@@ -1,0 +1,208 @@
+"""Mentions, entities, roles and chains, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge.actors import ActorCatalogue, load_actors
+from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.model import Form, Mention, MentionKind
+from dateline.read.mentions import find_mentions
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def actors() -> ActorCatalogue:
+    return load_actors()
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.fixture
+def read(actors: ActorCatalogue, gazetteer: Gazetteer) -> Reader:
+    return Reader(actors, gazetteer)
+
+
+class Reader:
+    """Reads sentences written by hand."""
+
+    def __init__(self, actors: ActorCatalogue, gazetteer: Gazetteer) -> None:
+        self._actors = actors
+        self._gazetteer = gazetteer
+
+    def __call__(self, *sentences: str, published: str = "2017-03-01") -> Reading:
+        parse: Parse = parse_from(*sentences)
+        return find_mentions(report_of(parse, published=published), parse, self._actors, self._gazetteer)
+
+
+def named(reading: Reading, text: str, nth: int = 0) -> Mention:
+    return [mention for mention in reading.mentions if mention.text == text][nth]
+
+
+def test_mentions_are_numbered_in_text_order_and_headed(read: Reader) -> None:
+    reading = read("Peru/NNP/nsubj>2[GPE] warned=warn/VBD/ROOT>0 Chile/NNP/dobj>2[GPE] ~./././punct>2")
+    assert [(mention.id, mention.text) for mention in reading.mentions] == [("m1", "Peru"), ("m2", "Chile")]
+    assert reading.heads == {"m1": 0, "m2": 2}
+    assert all(mention.text == reading.report.text[mention.start : mention.end] for mention in reading.mentions)
+
+
+def test_a_country_is_an_actor_where_it_acts_and_a_place_where_things_are(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/nsubj>2[GPE] sent=send/VBD/ROOT>0 doctors=doctor/NNS/dobj>2 to/IN/prep>2 "
+        "Chile/NNP/pobj>4[GPE] ~./././punct>2"
+    )
+    assert named(reading, "Peru").kind is MentionKind.ACTOR
+    assert named(reading, "Chile").kind is MentionKind.PLACE
+    assert reading.entities["state:CL"].lat is not None
+
+
+def test_a_country_to_which_something_is_given_is_an_actor(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/nsubj>2[GPE] gave=give/VBD/ROOT>0 loans=loan/NNS/dobj>2 to/IN/prep>2 "
+        "Chile/NNP/pobj>4[GPE] ~./././punct>2"
+    )
+    assert named(reading, "Chile").kind is MentionKind.ACTOR
+
+
+def test_a_capital_that_says_something_is_its_government(read: Reader) -> None:
+    reading = read("Lima/NNP/nsubj>2[GPE] denied=deny/VBD/ROOT>0 the/DT/det>4 charge/NN/dobj>2 ~./././punct>2")
+    assert (named(reading, "Lima").entity, named(reading, "Lima").kind) == ("state:PE", MentionKind.ACTOR)
+
+
+def test_a_capital_where_something_happens_is_a_city(read: Reader) -> None:
+    reading = read("They/PRP/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 Lima/NNP/pobj>3[GPE] ~./././punct>2")
+    lima = named(reading, "Lima")
+    assert lima.kind is MentionKind.PLACE
+    assert lima.entity is not None
+    assert lima.entity.startswith("place:")
+
+
+def test_an_armed_group_is_no_country_whatever_the_recogniser_says(read: Reader) -> None:
+    reading = read("Daesh/NNP/nsubj>2[GPE] attacked=attack/VBD/ROOT>0 Homs/NNP/dobj>2[GPE] ~./././punct>2")
+    assert named(reading, "Daesh").entity == "group:islamic-state"
+    assert reading.entities["group:islamic-state"].type == "armed_group"
+    assert reading.entities["group:islamic-state"].aliases_seen == ("Daesh",)
+
+
+def test_the_army_of_a_country_is_an_agency_with_the_country_inside(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>3 Peruvian/JJ/amod>3[NORP] army/NN/nsubj>4 attacked=attack/VBD/ROOT>0 "
+        "the/DT/det>6 rebels=rebel/NNS/dobj>4"
+    )
+    army = named(reading, "The Peruvian army")
+    assert (army.entity, army.form) == ("agency:pe-army", Form.NOMINAL)
+    assert reading.entities["agency:pe-army"].country == "PE"
+    assert (named(reading, "Peruvian").entity, named(reading, "Peruvian").form) == ("state:PE", Form.NAME)
+
+
+def test_a_part_of_a_longer_name_is_not_the_country(read: Reader) -> None:
+    reading = read(
+        "Prisons=prison/NNS/nsubj>5 in/IN/prep>1 New/NNP/compound>4[GPE] Mexico/NNP/pobj>2[GPE] closed=close/VBD/ROOT>0"
+    )
+    assert "state:MX" not in {mention.entity for mention in reading.mentions}
+
+
+def test_people_known_by_their_nationality_have_its_country(read: Reader) -> None:
+    reading = read(
+        "Two/CD/nummod>3 Peruvian/JJ/amod>3[NORP] fishermen=fisherman/NNS/nsubj>4 vanished=vanish/VBD/ROOT>0"
+    )
+    fishermen = named(reading, "Two Peruvian fishermen")
+    assert fishermen.entity is not None
+    assert reading.entities[fishermen.entity].country == "PE"
+
+
+def test_members_of_an_armed_group_stand_for_it(read: Reader) -> None:
+    reading = read("Shabaab/NNP/compound>2 gunmen=gunman/NNS/nsubj>3 fled=flee/VBD/ROOT>0 ~./././punct>3")
+    assert named(reading, "Shabaab gunmen").entity == "group:al-shabaab"
+
+
+def test_what_counts_people_heads_them(read: Reader) -> None:
+    reading = read("Dozens=dozen/NNS/nsubj>4 of/IN/prep>1 villagers=villager/NNS/pobj>2 fled=flee/VBD/ROOT>0")
+    dozens = named(reading, "Dozens of villagers")
+    assert reading.heads[dozens.id] == 0
+
+
+def test_a_title_before_a_name_is_a_role_and_a_mention(read: Reader) -> None:
+    reading = read(
+        "Peruvian/JJ/amod>5[NORP] Harbour/NNP/compound>5 Minister/NNP/compound>5 Rosa/NNP/compound>5[PERSON] "
+        "Vidal/NNP/nsubj>6[PERSON] resigned=resign/VBD/ROOT>0 ~./././punct>6"
+    )
+    role = reading.entities["person:rosa-vidal"].roles[0]
+    assert (role.title, role.of) == ("Harbour Minister", "state:PE")
+    assert reading.report.text[role.evidence.start : role.evidence.end] == "Peruvian Harbour Minister"
+    assert named(reading, "Peruvian Harbour Minister").chain == named(reading, "Rosa Vidal").chain
+
+
+def test_an_apposition_is_a_role_with_its_body(read: Reader) -> None:
+    reading = read(
+        "Rosa/NNP/compound>2[PERSON] Vidal/NNP/nsubj>8[PERSON] ~,/,/punct>2 the/DT/det>5 head/NN/appos>2 of/IN/prep>5 "
+        "UNESCO/NNP/pobj>6[ORG] resigned=resign/VBD/ROOT>0 ~./././punct>8"
+    )
+    role = reading.entities["person:rosa-vidal"].roles[0]
+    assert (role.title, role.of) == ("head", "org:unesco")
+    assert named(reading, "the head").entity == "person:rosa-vidal"
+
+
+def test_the_holder_of_an_office_is_known_by_the_reports_date(read: Reader) -> None:
+    sentence = "The/DT/det>3 French/JJ/amod>3[NORP] president/NN/nsubj>4 left=leave/VBD/ROOT>0 ~./././punct>4"
+    assert named(read(sentence, published="2010-05-01"), "The French president").entity == "person:nicolas-sarkozy"
+    assert named(read(sentence, published="2019-05-01"), "The French president").entity == "person:emmanuel-macron"
+
+
+def test_a_former_holder_is_not_named(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>4 former/JJ/amod>4 French/JJ/amod>4[NORP] president/NN/nsubj>5 left=leave/VBD/ROOT>0 ~./././punct>5"
+    )
+    assert named(reading, "The former French president").entity == "people:fr-president"
+
+
+def test_a_pronoun_and_a_surname_are_the_person_named_in_full(read: Reader) -> None:
+    reading = read(
+        "Rosa/NNP/compound>2[PERSON] Vidal/NNP/nsubj>3[PERSON] spoke=speak/VBD/ROOT>0 ~./././punct>3",
+        "Vidal/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 she/PRP/nsubj>5 would/MD/aux>5 stay/VB/ccomp>2 ~./././punct>2",
+    )
+    assert {mention.entity for mention in reading.mentions} == {"person:rosa-vidal"}
+    assert len({mention.chain for mention in reading.mentions}) == 1
+
+
+def test_a_pronoun_does_not_change_its_gender(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>2 spokeswoman/NN/nsubj>3 met=meet/VBD/ROOT>0 a/DT/det>5 policeman/NN/dobj>3 ~./././punct>3",
+        "He/PRP/nsubj>2 left=leave/VBD/ROOT>0 ~./././punct>2",
+    )
+    assert named(reading, "He").chain == named(reading, "a policeman").chain
+
+
+def test_the_group_is_the_armed_group_named_before(read: Reader) -> None:
+    reading = read(
+        "Boko/NNP/compound>2[PERSON] Haram/NNP/nsubj>3[PERSON] burned=burn/VBD/ROOT>0 a/DT/det>5 village/NN/dobj>3",
+        "The/DT/det>3 terror/NN/compound>3 outfit/NN/nsubj>4 fled=flee/VBD/ROOT>0 ~./././punct>4",
+    )
+    assert named(reading, "The terror outfit").entity == "group:boko-haram"
+
+
+def test_it_is_left_open_where_the_subject_is_no_actor(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>2 decision/NN/nsubj>3 hurt/VBD/ROOT>0 Peru/NNP/dobj>3[GPE] ~./././punct>3",
+        "It/PRP/nsubj>2 stands=stand/VBZ/ROOT>0 ~./././punct>2",
+    )
+    assert named(reading, "It").entity is None
+    assert named(reading, "It").chain is None
+
+
+def test_police_without_a_country_are_those_of_the_country_reported_on(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/nsubj>2[GPE] mourned=mourn/VBD/ROOT>0 ~./././punct>2",
+        "Police/NNS/nsubj>2 arrested=arrest/VBD/ROOT>0 a/DT/det>4 man/NN/dobj>2 ~./././punct>2",
+    )
+    assert named(reading, "Police").entity == "agency:pe-police"
+
+
+def test_an_empty_report_has_no_mentions(read: Reader) -> None:
+    reading = read("Rain/NN/nsubj>2 fell=fall/VBD/ROOT>0 ~./././punct>2")
+    assert reading.mentions == ()
+    assert reading.entities == {}
