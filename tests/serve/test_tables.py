@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from dateline.serve.tables import (
     csv_lines,
     name_parties,
     name_places,
+    name_route,
     printable,
     safe_cell,
     show_table,
@@ -65,6 +67,14 @@ def test_a_claim_s_row_has_names_ids_coordinates_and_sources() -> None:
     assert (row["to_countries"], row["caused_by_ids"]) == ("FI", "group:grey-coast")
     assert (row["sources"], row["stance"], row["cue"]) == ("example.org ← Ada Lind", "states", "added")
     assert row["evidence"] == "No weapon has crossed from Oulu to Tampere"
+
+
+def test_a_route_has_a_sign_for_what_is_not_said() -> None:
+    *_, moved, _ = rows(talks_report())
+    assert name_route(moved) == "Oulu (FI) → Tampere (FI)"
+    assert name_route(msgspec.structs.replace(moved, from_=(), via=moved.from_)) == "? → Oulu (FI) → Tampere (FI)"
+    there = msgspec.structs.replace(moved, kind="presence", from_=(), where=moved.to)
+    assert name_route(there) == "Tampere (FI)"
 
 
 def test_headings_are_told_apart() -> None:

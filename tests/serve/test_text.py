@@ -43,6 +43,13 @@ def test_the_outlet_s_own_voice_is_named_as_such() -> None:
     )
 
 
+def test_a_judging_word_is_explained_once() -> None:
+    coded = talks_report()
+    text = shown(msgspec.structs.replace(coded, wording=coded.wording[:1] * 2))
+    assert text.count("so-called  distancing wording") == 2
+    assert text.count("casts doubt on the name") == 1
+
+
 def test_every_word_of_the_report_is_there_once_in_order() -> None:
     coded = talks_report()
     lines = [line for line in shown(coded, width=500).splitlines() if not line.startswith(("   ", "─"))]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from dateline.model import ClaimKind
 from dateline.serve.show import show_moment
 from dateline.store.rows import ActorRow, ClaimRow, Failure, Named, ReportRow
 
@@ -133,7 +134,10 @@ def name_parties(row: ClaimRow) -> str:
     return f"{who or '?'} → {whom}" if whom and whom != who else who
 
 
-def _name_route(row: ClaimRow) -> str:
+def name_route(row: ClaimRow) -> str:
+    """From where over where to where a movement goes; where a presence is; '' where neither is said."""
+    if row.kind == ClaimKind.PRESENCE and not row.from_:
+        return name_places({place.name: place for place in (*row.to, *row.where)}.values())
     if not (row.from_ or row.to):
         return ""
     via = f" → {name_places(row.via)}" if row.via else ""
@@ -207,8 +211,9 @@ def _show_what(row: ClaimRow) -> str:
 
 
 def _show_parties(row: ClaimRow) -> str:
-    where = name_places(row.where)
-    return "\n".join(filter(None, (name_parties(row), _name_route(row), f"in {where}" if where else "")))
+    route = name_route(row)
+    where = name_places(place for place in row.where if place.name not in route)
+    return "\n".join(filter(None, (name_parties(row), route, f"in {where}" if where else "")))
 
 
 def _show_mover(row: ClaimRow) -> str:
@@ -259,7 +264,7 @@ MOVEMENT_TABLE = Table(
     (
         *_SHOWN_FIRST,
         Column("who", _show_mover, 2),
-        Column("from → to", lambda row: _name_route(row) or name_places(row.where), 2),
+        Column("from → to", lambda row: name_route(row) or name_places(row.where), 2),
         *_SHOWN_LAST,
     ),
 )

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from dateline.model import Modality, ReportObject, Span, Stance, Wording
+from dateline.model import ClaimKind, Modality, ReportObject, Span, Stance, Wording
 from dateline.serve.show import show_moment
 from dateline.serve.tables import name_parties, name_places, printable
 from dateline.store.rows import ClaimRow, ObjectIndex, Voice, claim_row
@@ -55,20 +55,18 @@ def show_report(coded: ReportObject, console: Console) -> None:
     sentences = find_sentences(report.text)
     claims = _by_sentence(sentences, [(claim.trigger.start, claim) for claim in coded.claims])
     wording = _by_sentence(sentences, [(each.start, each) for each in coded.wording])
-    paragraph = -1
-    for number, sentence in enumerate(sentences):
-        line = report.text.count("\n", 0 if number == 0 else sentences[number - 1].end, sentence.start)
-        if line or paragraph < 0:
+    explained: set[str] = set()
+    end = 0
+    for sentence, here, judging in zip(sentences, claims, wording, strict=True):
+        if end == 0 or "\n" in report.text[end : sentence.start]:
             console.print()
-        paragraph = number
-        words = report.text[sentence.start : sentence.end]
-        rows = [claim_row(index, claim, words) for claim in sorted(claims[number], key=lambda each: each.trigger)]
+        end = sentence.end
         _print_folded(_mark(coded, sentence), console)
-        for sign, below in (
-            *(("▸", _claim(row)) for row in rows),
-            *(("≈", _judgement(each)) for each in wording[number]),
-        ):
-            _print_folded(below, console, sign)
+        for claim in sorted(here, key=lambda each: each.trigger):
+            _print_folded(_claim(claim_row(index, claim, "")), console, "▸")
+        for each in judging:
+            _print_folded(_judgement(each, explained=each.text.lower() in explained), console, "≈")
+            explained.add(each.text.lower())
     for warning in coded.warnings:
         console.print(Text(f"! {printable(warning)}", style="red"))
     console.print()
@@ -130,9 +128,12 @@ def _parts(row: ClaimRow) -> Iterator[str]:
     """What is worth saying of a claim besides its type, in reading order."""
     if row.who or row.whom:
         yield name_parties(row)
-    for word, places in (("in", row.where), ("from", row.from_), ("by way of", row.via), ("to", row.to)):
-        if places:
-            yield f"{word} {name_places(places)}"
+    said: set[str] = set()
+    for word, places in (("from", row.from_), ("by way of", row.via), ("to", row.to), ("in", row.where)):
+        fresh = [place for place in places if place.name not in said]
+        said |= {place.name for place in fresh}
+        if fresh:
+            yield f"{'in' if row.kind == ClaimKind.PRESENCE and word == 'to' else word} {name_places(fresh)}"
     if row.caused_by:
         yield "let by " + ", ".join(party.name for party in row.caused_by)
     if row.when:
@@ -160,13 +161,13 @@ def draw_voices(voices: Sequence[Voice]) -> Text:
     return drawn
 
 
-def _judgement(wording: Wording) -> Text:
+def _judgement(wording: Wording, *, explained: bool) -> Text:
     drawn = Text()
     drawn.append(printable(wording.text), style=_WORDING)
     drawn.append(f"  {wording.kind} wording", style=_QUIET)
-    if wording.reason:
+    if wording.reason and not explained:
         drawn.append(f": {printable(wording.reason)}", style=_QUIET)
-    if wording.plain:
+    if wording.plain and not explained:
         drawn.append(f"; plainly: {printable(wording.plain)}", style=_QUIET)
     return drawn
 

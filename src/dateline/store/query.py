@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from dateline.errors import StoreError, UsageError
 from dateline.model import Claim
-from dateline.store.database import Database
+from dateline.store.database import Database, decode_object
 from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
 from dateline.store.rows import (
     ACTOR_ROLES,
@@ -204,10 +204,10 @@ class _Objects:
         return self.claim_row(claim) if claim else None
 
     def _load_object(self, seq: int) -> tuple[ObjectIndex, dict[str, Claim]]:
-        found = self._database.row("SELECT id FROM report WHERE seq = ?", (seq,))
-        coded = self._database.load(found["id"]) if found else None
-        if coded is None:  # pragma: no cover - a foreign key forbids it
+        found = self._database.row("SELECT object FROM report WHERE seq = ?", (seq,))
+        if found is None:  # pragma: no cover - a foreign key forbids it
             raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
+        coded = decode_object(found["object"])
         return ObjectIndex(coded), {claim.id: claim for claim in coded.claims}
 
 
