@@ -85,3 +85,50 @@ def test_coordinated_verbs_share_a_time() -> None:
         "on/IN/prep>4 Monday/NNP/pobj>7"
     )
     assert when(parse, "attacked") == "Monday"
+
+
+def test_a_time_inside_a_circumstance_is_the_saying_s() -> None:
+    parse = parse_from(
+        "In/IN/prep>7 an/DT/det>3 interview/NN/pobj>1 in/IN/prep>3 May/NNP/pobj>4 Orlov/NNP/nsubj>7 "
+        "spoke=speak/VBD/ROOT>0"
+    )
+    assert said(parse, "spoke") == "May"
+
+
+def test_a_time_inside_the_subject_is_not_the_verb_s() -> None:
+    parse = parse_from(
+        "The/DT/det>2 invasion/NN/nsubj>5 in/IN/prep>2 2003/CD/pobj>3 angered=anger/VBD/ROOT>0 neighbours/NNS/dobj>5"
+    )
+    assert when(parse, "angered") is None
+    assert when(parse, "invasion") == "2003"
+
+
+def test_an_event_behind_after_is_not_at_the_verb_s_time() -> None:
+    parse = parse_from(
+        "Protesters/NNS/nsubj>2 gathered=gather/VBD/ROOT>0 on/IN/prep>2 Monday/NNP/pobj>3 after/IN/prep>2 "
+        "raids/NNS/pobj>5"
+    )
+    assert when(parse, "gathered") == "Monday"
+    assert when(parse, "raids") is None
+
+
+def test_what_is_only_planned_has_not_the_planning_s_time() -> None:
+    parse = parse_from(
+        "On/IN/prep>4 Monday/NNP/pobj>1 rebels/NNS/nsubj>4 vowed=vow/VBD/ROOT>0 to/TO/aux>6 retaliate/VB/xcomp>4"
+    )
+    assert when(parse, "vowed") == "Monday"
+    assert when(parse, "retaliate") is None
+
+
+def test_in_the_lead_the_day_named_before_is_a_past_event_s() -> None:
+    parse = parse_from(
+        "On/IN/prep>7 Monday/NNP/pobj>1 rebels/NNS/nsubj>7 who/WP/nsubj>5 crossed=cross/VBD/relcl>3 in/RP/prt>5 "
+        "fled=flee/VBD/ROOT>0"
+    )
+    assert when(parse, "crossed") == "Monday"
+
+
+def test_no_time_is_made_up() -> None:
+    parse = parse_from("Rebels/NNS/nsubj>2 fled=flee/VBD/ROOT>0")
+    assert when(parse, "fled") is None
+    assert said(parse, "fled") is None

@@ -92,6 +92,12 @@ def _is_month(phrase: Phrase, parse: Parse) -> bool:
     return not (behind and behind.lower in ("for", "of") and before and before.pos in ("DET", "ADJ"))
 
 
+def _is_season(phrase: Phrase, parse: Parse) -> bool:
+    """Not a name such as "the Prague Spring"."""
+    token, before = parse.tokens[phrase.first], _before(phrase, parse)
+    return phrase.letters != "S" or token.text.islower() or before is None or not before.text[0].isupper()
+
+
 def _is_unit(phrase: Phrase, parse: Parse) -> bool:
     """Not a programme's name ("This Week"): all in capitals, though no sentence begins there."""
     words = parse.tokens[phrase.items[0].first : phrase.items[-1].last + 1]
@@ -126,5 +132,5 @@ def _is_year(phrase: Phrase, parse: Parse) -> bool:
 _CHECKS: Mapping[str, Callable[[Phrase, Parse], bool]] = {
     "clock": _is_clock, "noon": _is_noon, "quarter": _is_quarter, "later": _is_counted_from,
     "earlier": _is_counted_from, "year_ago": _is_counted_from, "ahead": _is_ahead, "vague": _is_vague,
-    "decade": _is_decade, "month": _is_month, "unit": _is_unit, "span": _is_unit, "bare": _is_bare, "year": _is_year,
+    "decade": _is_decade, "month": _is_month, "season": _is_season, "unit": _is_unit, "span": _is_unit, "bare": _is_bare, "year": _is_year,
 }  # fmt: skip

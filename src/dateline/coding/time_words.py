@@ -35,7 +35,7 @@ _YEARS = re.compile(r"[12]\d{3}[-–/](?:\d{4}|\d{2})$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _NUMERIC = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))$")
 _PREFIX = re.compile(r"(?:mid|post|pre|late|early)-(?=.)", re.IGNORECASE)
-_CAPITAL_ONLY = frozenset({"weekday", "month"})
+_CAPITAL_ONLY = frozenset(("weekday", "month", "holiday"))
 
 
 class Item(Struct, frozen=True):

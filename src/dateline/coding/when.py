@@ -7,7 +7,9 @@ is going on as it is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from dateline.coding.tense import Tense, find_tense
 from dateline.model import Time, TimePrecision
@@ -15,11 +17,13 @@ from dateline.reading import Parse, Reading, Sentence, Token
 
 _LINKS = frozenset(("ADP", "SCONJ", "PART"))
 _MODIFIERS = frozenset(("nummod", "nmod", "compound", "amod", "poss"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SIMULTANEOUS = frozenset(("as", "when", "while", "amid"))
 _REACTING = frozenset((
     "condemn", "denounce", "deny", "discuss", "announce", "report", "mark", "recall", "cite", "welcome",
     "mention", "describe",
 ))  # fmt: skip
+_SAME_TIME = frozenset(("in", "during", "with", "by", "at", "through", "of"))
 _COUNTED_BACK = (" on", " later")
 
 
@@ -28,7 +32,7 @@ def find_when(reading: Reading, times: Sequence[Time], head: int) -> str | None:
     parse = reading.parse
     event = parse.tokens[head]
     sentence = parse.sentence(event)
-    found = list(_times_in(times, sentence))
+    found = _times_in(times, sentence.start, sentence.end)
     if time := _time_of(parse, found, event):
         return time.id
     if time := _time_after(parse, times, event, sentence):
@@ -41,13 +45,16 @@ def find_said(reading: Reading, times: Sequence[Time], cue_head: int) -> str | N
     """The id of the time at which a source spoke, by the cue's head token; None where the text does not tell."""
     parse = reading.parse
     cue = parse.tokens[cue_head]
-    found = list(_times_in(times, parse.sentence(cue)))
+    said_in = parse.sentence(cue)
+    found = _times_in(times, said_in.start, said_in.end)
     time = _own_time(parse, found, cue) or _shared_time(parse, found, cue)
     return time.id if time else None
 
 
-def _times_in(times: Sequence[Time], sentence: Sentence) -> Iterator[Time]:
-    return (time for time in times if sentence.start <= time.start < sentence.end)
+def _times_in(times: Sequence[Time], start: int, end: int) -> list[Time]:
+    """The times that begin in a stretch of text; ``times`` are in text order."""
+    first = bisect_left(times, start, key=lambda time: time.start)
+    return list(takewhile(lambda time: time.start < end, islice(times, first, None)))
 
 
 def _time_of(parse: Parse, times: Sequence[Time], event: Token) -> Time | None:
@@ -81,9 +88,7 @@ def _looks_ahead(parse: Parse, event: Token, governor: Token) -> bool:
 def _continues(parse: Parse, event: Token, governor: Token) -> bool:
     """Whether what ``event`` tells happens when its governor does."""
     if event.pos not in ("VERB", "AUX"):
-        if event.dep in ("appos", "conj") or governor.pos not in ("VERB", "AUX"):
-            return event.dep in ("dobj", "pobj", "conj")
-        return governor.lemma not in _REACTING and parse.child(governor, "ccomp") is None
+        return _noun_continues(parse, event, governor)
     if event.dep in ("xcomp", "conj"):
         return event.dep == "xcomp" or parse.child(event, "nsubj", "nsubjpass") is None
     if event.dep == "advcl":
@@ -93,6 +98,15 @@ def _continues(parse: Parse, event: Token, governor: Token) -> bool:
     if event.dep == "pcomp":
         return parse.head(event).lower in ("by", "in", "with", "while")
     return event.dep == "ccomp" and _is_going_on(parse, event)
+
+
+def _noun_continues(parse: Parse, event: Token, governor: Token) -> bool:
+    """Whether an event noun happens when its governor does: "launched a raid", not "vowed revenge after the raid"."""
+    if event.dep == "pobj" and parse.head(event).lower not in _SAME_TIME:
+        return False
+    if event.dep in ("appos", "conj") or governor.pos not in ("VERB", "AUX"):
+        return event.dep in ("dobj", "pobj", "conj")
+    return governor.lemma not in _REACTING and parse.child(governor, "ccomp") is None
 
 
 def _is_going_on(parse: Parse, verb: Token) -> bool:
@@ -140,10 +154,12 @@ def _governor(parse: Parse, time: Time) -> tuple[Token, bool]:
 
 
 def _stands_under(parse: Parse, governor: Token, event: Token) -> bool:
-    """Whether a time's governor is a noun among the event's objects, with no other clause between the two."""
-    if event.pos not in ("VERB", "AUX") or governor.i < event.i:
+    """Whether a time's governor is a noun in the event's clause, outside its subject: "in an interview in May"."""
+    if event.pos not in ("VERB", "AUX"):
         return False
     while governor.pos not in ("VERB", "AUX") and governor.head != governor.i:
+        if governor.dep in _SUBJECTS:
+            return False
         governor = parse.head(governor)
     return governor.i == event.i
 
@@ -163,7 +179,7 @@ def _time_after(parse: Parse, times: Sequence[Time], event: Token, sentence: Sen
     following = parse.sentences[sentence.i + 1]
     if following.paragraph != sentence.paragraph or find_tense(parse, event) is not Tense.PAST:
         return None
-    between = list(_times_in(times, Sentence(0, 0, 0, sentence.start, following.end, 0)))
+    between = _times_in(times, sentence.start, following.end)
     return next(
         (time for time in between if time.start >= following.start and _counts_back(parse, between, time)), None
     )
@@ -194,7 +210,8 @@ def _main(parse: Parse, sentence: Sentence) -> set[int]:
 
 def _lead_day(parse: Parse, times: Sequence[Time], event: Token, sentence: Sentence) -> Time | None:
     """In a report's lead, the day named before a past event, unless that day is a saying's."""
-    if sentence.i > 1 or event.pos != "VERB" or find_tense(parse, event) is not Tense.PAST:
+    finite = event.tag == "VBD" or parse.child(event, "aux", "auxpass") is not None
+    if sentence.i > 1 or event.pos != "VERB" or not finite or find_tense(parse, event) is not Tense.PAST:
         return None
     above = {token.i for token in parse.ancestors(event)}
     for time in reversed(times):
