@@ -27,7 +27,9 @@ def test_usual_spellings_are_normalised(written, published):
     assert find_published(written) == published
 
 
-@pytest.mark.parametrize("written", [None, "", "yesterday", "04/03/2021", "2021-13-40", "2021-02-30T00:00:00Z", "9" * 99])
+@pytest.mark.parametrize(
+    "written", [None, "", "yesterday", "04/03/2021", "2021-13-40", "2021-02-30T00:00:00Z", "9" * 99]
+)
 def test_what_states_no_date_gives_none(written):
     assert find_published(written) is None
 

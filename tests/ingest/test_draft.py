@@ -59,6 +59,8 @@ def test_the_outlet_is_the_host(url, outlet):
     assert find_outlet(url) == outlet
 
 
-@pytest.mark.parametrize(("tag", "language"), [("EN", "en"), ("pt_BR", "pt"), ("english", None), ("", None), (None, None)])
+@pytest.mark.parametrize(
+    ("tag", "language"), [("EN", "en"), ("pt_BR", "pt"), ("english", None), ("", None), (None, None)]
+)
 def test_languages(tag, language):
     assert find_language(tag) == language

@@ -12,7 +12,9 @@ def test_utf8_comes_back_unchanged(text):
     assert decode(text.encode("utf-8")) == text
 
 
-@given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "latin-1", "shift_jis", "utf-16", "nonsense", "base64"]))
+@given(
+    st.binary(max_size=400), st.sampled_from([None, "utf-8", "latin-1", "shift_jis", "utf-16", "nonsense", "base64"])
+)
 def test_no_bytes_raise_and_no_surrogate_leaves(raw, declared):
     decode(raw, declared).encode("utf-8")
 
@@ -74,7 +76,7 @@ def test_iso2022_is_ascii_until_it_is_declared():
     ("raw", "declared"),
     [
         (b'<meta charset="windows-1251">', "windows-1251"),
-        (b'<?xml version="1.0" encoding=\'koi8-r\'?>', "koi8-r"),
+        (b"<?xml version=\"1.0\" encoding='koi8-r'?>", "koi8-r"),
         (b"<p>nothing</p>", None),
     ],
 )

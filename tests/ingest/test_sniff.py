@@ -17,7 +17,7 @@ from dateline.ingest.sniff import Kind, find_foreign, find_kind
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "a", Kind.FEED),
         (b"<rdf:RDF>", "a.xml", Kind.FEED),
         (b'{"text": "a"}\n', "a", Kind.LINES),
-        (b"\n{ \"text\": 1}", "a.txt", Kind.LINES),
+        (b'\n{ "text": 1}', "a.txt", Kind.LINES),
         (b"no json", "a.jsonl", Kind.LINES),
         (b"{curly} words", "a.txt", Kind.TEXT),
         (b"WARC/1.0\r\n", "a.html", Kind.ARCHIVE),

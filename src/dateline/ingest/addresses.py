@@ -25,6 +25,10 @@ _CARRIERS = tuple(
         "2001::/32",
     )
 )
+# Blocks of IANA's special-purpose registries that some Python versions still count as global.
+_SPECIAL = tuple(
+    ipaddress.ip_network(block) for block in ("192.0.0.0/24", "192.88.99.0/24", "100::/64", "3fff::/20", "5f00::/16")
+)
 # Public by number, but answered by the machine's own cloud: Azure's metadata and agent address.
 _METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
 
@@ -42,7 +46,8 @@ def is_public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address) and (ip.is_site_local or any(ip in block for block in _CARRIERS)):
         return False
     special = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local or ip.is_private
-    return ip.is_global and not special and ip not in _METADATA
+    listed = ip in _METADATA or any(ip in block for block in _SPECIAL)
+    return ip.is_global and not special and not listed
 
 
 def resolve_host(host: str, port: int) -> list[str]:

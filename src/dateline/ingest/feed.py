@@ -18,6 +18,7 @@ from dateline.ingest.encoding import decode, find_declared
 from dateline.ingest.limits import Limits
 from dateline.ingest.main_text import find_plain
 from dateline.ingest.sniff import find_root_start
+from dateline.ingest.streams import read_up_to
 
 _ITEM = re.compile(rb"<(?:[\w.-]{1,60}:)?(?:item|entry)[\s>]")
 _ITEM_END = re.compile(rb"</(?:[\w.-]{1,60}:)?(?:item|entry)\s{0,9}>")
@@ -47,7 +48,7 @@ def read_feed(stream: BinaryIO, where: str, limits: Limits, url: str | None = No
     feed: _Feed | None = None
     number = 0
     while True:
-        block = stream.read(_BATCH)
+        block = read_up_to(stream, _BATCH)
         buffer += block
         if feed is None and ((start := _ITEM.search(buffer)) or not block):
             feed = _find_feed(buffer[: start.start()] if start else buffer, where)
@@ -110,7 +111,7 @@ def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | Inge
     summary = find_plain(str(entry.get("summary") or ""))
     contents = [find_plain(str(each.get("value") or "")) for each in entry.get("content") or ()]
     full = max(contents, key=len, default="")
-    whole = len(full) > len(summary)
+    whole = bool(full) and len(full) >= len(summary)
     text = full if whole else "\n\n".join(part for part in (title, summary) if part)
     text = _TAIL.sub("", text).strip()
     if not text:

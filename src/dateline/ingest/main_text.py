@@ -18,6 +18,7 @@ from lxml import html
 from dateline.knowledge.boilerplate import BoilerplatePattern
 
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
 _BODY_CLASS = re.compile(r"(?:^|[\s_-])(?:body|article|content|story|text)(?:$|[\s_-])", re.IGNORECASE)
 _NO_BODY_CLASS = re.compile(r"comment|reply|related|promo|teaser|card|widget|sidebar|footer", re.IGNORECASE)
 _LEAD_CLASS = re.compile(r"(?:^|[\s_-])(?:summary|standfirst|lede?)(?:$|[\s_-])", re.IGNORECASE)
@@ -192,6 +193,7 @@ def find_plain(fragment: str) -> str:
     except Exception:  # the parser's faults on a hostile fragment are of every kind
         return ""
     for element in tree.iter():
+        element.text, element.tail = _on_one_line(element.text), _on_one_line(element.tail)
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             element.text = None
         elif element.tag in _BLOCKS:
@@ -199,3 +201,7 @@ def find_plain(fragment: str) -> str:
             element.tail = "\n" + (element.tail or "")
     lines = "".join(tree.itertext()).split("\n")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _on_one_line(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "")
