@@ -9,6 +9,7 @@ from dateline.reading import Parse, Token
 _CLASSES = {"V": "VERB", "M": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP"}
 _NEGATABLE_PARTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _MODIFIERS = ("amod", "acl", "advmod", "compound", "nmod")
+_BACKSHIFTED = frozenset({"would", "could", "might", "'d"})
 _NEGATORS = ("neg", "det", "preconj", "advmod", "cc")
 _COMPARATIVES = ("JJR", "RBR")
 _TIMES = ("advmod", "npadvmod")
@@ -23,19 +24,6 @@ def lemma_of(parse: Parse, token: Token) -> str:
     """A word's lemma, a verb's with its particle (``call_off``), all in lower case."""
     particle = parse.child(token, "prt") if token.tag[:1] == "V" else None
     return f"{token.lemma}_{particle.lower}".lower() if particle else token.lemma.lower()
-
-
-def name_of(parse: Parse, token: Token) -> str:
-    """What rules know a governing word by: its lemma, or ``in_order`` where a bare noun is joined to "in"."""
-    preposition = parse.head(token)
-    if (
-        token.tag == "NN"
-        and token.dep == "pobj"
-        and preposition.lower == "in"
-        and not parse.children(token, "det", "poss", "amod")
-    ):
-        return f"in_{token.lemma.lower()}"
-    return lemma_of(parse, token)
 
 
 def is_verb(token: Token) -> bool:
@@ -89,13 +77,27 @@ class Marks:
                 return True
         return False
 
-    def of_mark(self, token: Token, governing: Modality) -> Modality | None:
-        """The modality that a clause has from its conjunction (``if``) in a clause of modality ``governing``."""
+    def of_mark(self, token: Token, governor: Token, governing: Modality) -> Modality | None:
+        """The modality that its conjunction (``if``) gives a clause under ``governor``, which stands ``governing``."""
         for mark in self._parse.children(token, "mark", "advmod"):
             rule = self._lexicon.find(mark.lower, "SCONJ", "mark")
+            if rule and self.is_denied(token):
+                return rule.passed(Modality.DENIED)
             if rule:
-                return rule.passed(Modality.DENIED if self.is_denied(token) else governing)
-        return None
+                return rule.passed(Modality.HAPPENED if self._is_past(token, governor) else governing)
+        return Modality.HYPOTHETICAL if self._is_inverted(token) else None
+
+    def _is_inverted(self, token: Token) -> bool:
+        """Whether a clause states a condition by its order alone: "had they come, …"."""
+        subject = self._parse.child(token, "nsubj", "nsubjpass")
+        auxiliaries = self._parse.children(token, "aux", "auxpass")
+        return bool(token.dep == "advcl" and subject and auxiliaries and auxiliaries[0].i < subject.i)
+
+    def _is_past(self, token: Token, governor: Token) -> bool:
+        """Whether a clause tells of the past: "will leave after rebels came", unlike "would leave when rebels came"."""
+        words = (token, *self._parse.children(token, "aux", "auxpass"))
+        modals = (each.lower for each in self._parse.children(governor, "aux") if each.tag == "MD")
+        return any(word.tag == "VBD" for word in words) and not _BACKSHIFTED.intersection(modals)
 
     def _of_verb(self, token: Token) -> Modality:
         auxiliaries = self._parse.children(token, "aux", "auxpass")
@@ -164,7 +166,7 @@ class Marks:
 
     def _is_conditional(self, token: Token) -> bool:
         return any(
-            self.of_mark(clause, Modality.HAPPENED) is Modality.HYPOTHETICAL
+            self.of_mark(clause, token, Modality.HAPPENED) is Modality.HYPOTHETICAL
             for clause in self._parse.children(token, "advcl")
         )
 

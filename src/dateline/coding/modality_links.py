@@ -1,0 +1,135 @@
+"""The steps from a sentence's root down to a word, and the names under which modality rules know each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.coding.modality_marks import class_of, is_definite, is_infinitive, is_verb, lemma_of
+from dateline.knowledge.modality import ModalityLexicon
+from dateline.reading import Parse, Token
+
+OBJECTS = ("dobj", "nsubjpass", "oprd")
+SUBJECTS = ("nsubj", "csubj")
+_COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
+_PREPOSITIONS = ("prep", "agent", "dative")
+_QUESTION_TAGS = ("WP", "WDT", "WRB")
+
+
+class Link(Struct, frozen=True):
+    """A governing word and what hangs on it, straight or by a preposition, which is under all its names."""
+
+    governor: Token
+    prepositions: tuple[str, ...]
+    child: Token
+
+
+def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator[Link]:
+    """The steps from the event's word up to the root, prepositions folded into the step that they make.
+
+    An infinitive that the parser hangs on the verb, though it belongs to the verb's object ("foiled a plot to bomb"),
+    hangs on that object; what "it is possible that" introduces hangs on the adjective.
+    """
+    child = event
+    prepositions: tuple[str, ...] = ()
+    for governor in parse.ancestors(event):
+        if governor.dep in _PREPOSITIONS or (governor.dep == "pcomp" and governor.tag == "IN"):
+            prepositions = prepositions or _preposition_names(parse, governor)
+            continue
+        between = None if prepositions else _between(parse, governor, child, lexicon)
+        if between:
+            yield Link(between, (), child)
+            child = between
+        yield Link(governor, prepositions, child)
+        child, prepositions = governor, ()
+
+
+def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexicon) -> Token | None:
+    """The word between a verb and the clause parsed as the verb's, to which the clause belongs."""
+    if child.dep not in _COMPLEMENTS:
+        return None
+    if governor.lemma == "be":
+        return parse.child(governor, "acomp", "attr")
+    noun = parse.child(governor, "dobj")
+    particle = next((each for each in parse.children(child, "aux") if each.tag == "TO"), None)
+    if noun is None or particle is None or lexicon.find(lemma_of(parse, governor), "VERB", "infinitive"):
+        return None
+    before = parse.tokens[particle.i - 1]
+    adjacent = before == noun or noun in parse.ancestors(before)
+    return noun if adjacent and lexicon.find(noun.lemma, "NOUN", "infinitive", "*") else None
+
+
+def _preposition_names(parse: Parse, preposition: Token) -> tuple[str, ...]:
+    """The preposition with the adverb that it forms one with ("instead_of"), if any, and by itself."""
+    adverbs = parse.children(preposition, "advmod")
+    return (*(f"{adverb.lower}_{preposition.lower}" for adverb in adverbs), preposition.lower)
+
+
+def find_names(parse: Parse, token: Token) -> tuple[str, ...]:
+    """What rules may know a governing word by, the narrowest first: ``in_order``, ``have_yet``, ``call_off``."""
+    names = [lemma_of(parse, token)]
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    if is_verb(token) and after and after[0].dep == "advmod" and after[0].head == token.i:
+        names.insert(0, f"{token.lemma}_{after[0].lower}")
+    bare = token.tag == "NN" and token.dep == "pobj" and not parse.children(token, "det", "poss", "amod")
+    if bare and parse.head(token).lower == "in":
+        names.insert(0, f"in_{token.lemma}")
+    return tuple(name.lower() for name in names)
+
+
+def find_relations(parse: Parse, link: Link) -> Iterator[str]:
+    """The names under which rules know how the event hangs on the governing word, the narrowest first."""
+    child = link.child
+    if link.prepositions:
+        yield from link.prepositions
+    elif is_verb(child) and child.dep in _COMPLEMENTS:
+        yield from _complement_relations(parse, link.governor, child)
+    elif child.dep in OBJECTS:
+        yield from object_relations(parse, child)
+    elif child.dep in SUBJECTS:
+        yield "subject"
+    elif child.dep in ("compound", "nmod"):
+        yield "compound"
+
+
+def object_relations(parse: Parse, child: Token) -> tuple[str, ...]:
+    """``bare`` only for an object that the text does not take for known."""
+    return ("object",) if is_definite(parse, child) else ("bare", "object")
+
+
+def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterator[str]:
+    finite = parse.children(child, "aux", "auxpass", "mark")
+    if is_infinitive(parse, child) or (child.tag == "VB" and not finite):
+        if governor.tag == "VBN" and not parse.children(governor, "dobj"):
+            yield "passive"
+        yield "infinitive"
+    elif child.tag in ("VBG", "VBN") and not finite:
+        complement = child.dep in ("xcomp", "ccomp", "csubj") or (
+            child.dep == "advcl" and _is_close(parse, governor, child)
+        )
+        yield "gerund" if complement else "participle"
+    elif child.dep in ("ccomp", "csubj", "acl") and not is_question(parse, child):
+        if _is_subjunctive(parse, child):
+            yield "subjunctive"
+        yield "clause"
+
+
+def _is_close(parse: Parse, governor: Token, child: Token) -> bool:
+    """Whether a participle stands right behind its verb and the verb's particle, as an object would."""
+    behind = is_verb(governor) and child.dep == "advcl" and governor.i < child.i
+    return behind and all(token.dep == "prt" for token in parse.tokens[governor.i + 1 : child.i])
+
+
+def is_question(parse: Parse, child: Token) -> bool:
+    """Whether a clause takes its event as done and asks who, how or why: "did not say who sent them"."""
+    return any(word.tag in _QUESTION_TAGS and word.lower != "that" for word in parse.children(child))
+
+
+def _is_subjunctive(parse: Parse, child: Token) -> bool:
+    """Whether a clause has the bare verb: "that it leave", which the tagger may take for a plural."""
+    if parse.children(child, "aux"):
+        return False
+    subject = parse.child(child, "nsubj")
+    singular = subject is not None and subject.tag in ("NN", "NNP")
+    return child.tag == "VB" or (child.tag == "VBP" and singular)
