@@ -263,6 +263,18 @@ def test_a_reader_sees_what_is_added_while_it_is_open(path: Path) -> None:
         assert count_reports(reader, ClaimFilter()) == 1
 
 
+def test_a_question_changes_nothing_and_leaves_nothing_behind(path: Path) -> None:
+    with Database.create(path) as database:
+        database.save(talks_report())
+    before = path.read_bytes()
+    with Database.open(path) as database:
+        assert count_claims(database, ClaimFilter()) == 4
+        with pytest.raises(StoreError, match="readonly"):
+            database.save(port_report())
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_failures_are_kept_by_input_and_forgotten_by_folder(path: Path) -> None:
     with Database.create(path) as database:
         for name in ("in/a.txt", "in/deep/b.txt", "inside.txt"):

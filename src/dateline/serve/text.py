@@ -39,10 +39,10 @@ _INDENT = "   "
 _Placed = TypeVar("_Placed")
 
 
-def open_console(colour: bool | None = None) -> Console:
+def open_console(colour: bool | None = None, plain_width: int = PLAIN_WIDTH) -> Console:
     """Standard output, with colours only on a terminal, and never where ``colour`` is false."""
     plain = not sys.stdout.isatty()
-    width = PLAIN_WIDTH if plain and "COLUMNS" not in os.environ else None
+    width = plain_width if plain and "COLUMNS" not in os.environ else None
     return Console(no_color=colour is False, width=width, highlight=False, soft_wrap=False)
 
 

@@ -38,15 +38,16 @@ _REMEDIES = (
     ("unable to open", "check that the folder is there and that you may write to it, or name another file with --db"),
     ("disk I/O", "check the disk and its free space, then run the same command again"),
 )
+_OLDER = "it was made by an older version of Dateline; 'dateline add' with any report brings it up to date"
+_NEWER = "it was made by a newer version of Dateline; install that version"
 
 
 class Database:
     """An open store. Used by one thread at a time; any number of processes may read while one writes."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.writable = writable
 
     @classmethod
     def create(cls, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
@@ -56,16 +57,10 @@ class Database:
             StoreError: the file is not a store, is newer than this program, or cannot be written.
         """
         with _explained(path):
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(
-                    str(path), f"its folder cannot be made: {error.strerror}", _remedy("unable to open")
-                ) from error
-            connection = _connect(path, "rwc", busy_seconds)
-        database = cls(path, connection, writable=True)
+            _make_folder(path)
+            connection = _checked(path, _connect(path, "rwc", busy_seconds))
+        database = cls(path, connection)
         with database._closed_on_error():
-            _check_owner(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             database._migrate()
@@ -81,23 +76,12 @@ class Database:
         if not path.is_file():
             raise StoreError(str(path), "there is no store here", "make one with 'dateline add', or name one with --db")
         with _explained(path):
-            database = cls(path, _connect(path, "ro", busy_seconds), writable=False)
-            try:
-                _check_owner(path, database.connection)
-            except sqlite3.OperationalError:
-                database.close()
-                database = cls(path, _connect_unchanging(path, busy_seconds), writable=False)
+            database = cls(path, _connect_reading(path, busy_seconds))
         with database._closed_on_error():
-            _check_owner(path, database.connection)
             number = database._number()
             if number != STORE_NUMBER:
-                older = "made by an older version; run 'dateline add' on it once, which brings it up to date"
-                newer = "made by a newer version of Dateline; install that version"
-                raise StoreError(
-                    str(path),
-                    f"the store has number {number}, this program reads {STORE_NUMBER}",
-                    older if number < STORE_NUMBER else newer,
-                )
+                problem = f"the store has number {number}, this program reads {STORE_NUMBER}"
+                raise StoreError(str(path), problem, _OLDER if number < STORE_NUMBER else _NEWER)
         return database
 
     def close(self) -> None:
@@ -226,9 +210,7 @@ class Database:
             number = self._number()
             if number > STORE_NUMBER:
                 problem = f"the store has number {number}, this program knows {STORE_NUMBER} and older"
-                raise StoreError(
-                    str(self.path), problem, "it was made by a newer version of Dateline; install that version"
-                )
+                raise StoreError(str(self.path), problem, _NEWER)
             for statements in MIGRATIONS[number:]:
                 for statement in statements:
                     connection.execute(statement)
@@ -245,22 +227,46 @@ class Database:
             raise
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"its folder cannot be made: {error.strerror}"
+        raise StoreError(str(path), problem, _remedy("unable to open")) from error
+
+
 def _connect(path: Path, mode: str, busy_seconds: float, *, unchanging: bool = False) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if unchanging else "")
     connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     return connection
 
 
-def _connect_unchanging(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    """For a folder that may not be written, where SQLite cannot lay its shared index beside the file."""
+def _connect_reading(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    try:  # "rw" where it may be, so that the last to close takes SQLite's two files beside the store away again
+        connection = _checked(path, _connect(path, "rw", busy_seconds))
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    except sqlite3.OperationalError as error:
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+    # In a folder that may not be written, SQLite cannot lay its shared index beside the file.
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         remedy = f"copy it together with {log.name} to a folder that you may write to, and query the copy"
         raise StoreError(str(path), "the store was not closed and its folder may not be written", remedy)
-    return _connect(path, "ro", busy_seconds, unchanging=True)
+    return _checked(path, _connect(path, "ro", busy_seconds, unchanging=True))
+
+
+def _checked(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+        _check_owner(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _check_owner(path: Path, connection: sqlite3.Connection) -> None:

@@ -31,6 +31,9 @@ from dateline.store.rows import OUTLET_VOICE
 TABLE_ROWS = 50
 """How many rows a terminal table has unless ``--limit`` says otherwise."""
 
+PLAIN_TABLE_WIDTH = 160
+"""Columns of a table where the output is no terminal and ``COLUMNS`` is not set."""
+
 _PAGE = 500
 _MOVEMENT_KINDS = ("movement", "presence")
 
@@ -200,7 +203,7 @@ def _draw(rows: Iterable[object], table: Table) -> int:
     from dateline.serve.tables import show_table
     from dateline.serve.text import open_console
 
-    console = open_console(read_settings().colour)
+    console = open_console(read_settings().colour, PLAIN_TABLE_WIDTH)
     shown, waiting = 0, iter(rows)
     while drawn := show_table(table, islice(waiting, _PAGE), console):
         shown += drawn
