@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dateline.coding.modality_marks import class_of, is_definite, is_infinitive, is_verb, lemma_of
+from dateline.coding.modality_marks import is_definite, is_infinitive, is_verb, lemma_of
 from dateline.knowledge.modality import ModalityLexicon
 from dateline.reading import Parse, Token
 
