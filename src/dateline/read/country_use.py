@@ -37,6 +37,8 @@ def stands_for_government(parse: Parse, head: Token, words: ActorWords) -> bool:
     if first.dep == "pobj" and governor.lower in {"with", "between", "against", "by", "from", "to"}:
         above = parse.head(governor)
         passive_agent = governor.dep == "agent" and words.shows("government", "subject", above.lemma)
+        if governor.lower == "by" and above.pos == "NOUN":
+            return True
         return passive_agent or (governor.dep == "prep" and _is_partner(governor, above, words))
     return False
 

@@ -18,7 +18,7 @@ from dateline.read.coreference import link_mentions
 from dateline.read.country_use import find_country_kind, stands_for_government
 from dateline.read.drafts import Draft, head_of, premodified
 from dateline.read.names import NameHit, find_names
-from dateline.read.nominals import find_nominals, find_pronouns
+from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
 from dateline.read.roles import RoleFinder
@@ -46,13 +46,9 @@ class _MentionFinder:
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
         self._drafts += find_recognised(self._parse, self._actors, self._drafts)
-        named = {
-            i: hit.actor
-            for hit in hits
-            if hit.actor.type in {"state", "armed_group"}
-            for i in range(hit.first, hit.last)
-        }
-        self._drafts += find_nominals(self._parse, self._actors, self._taken(), named, self._report.published)
+        named = {i: draft for draft in self._drafts for i in range(draft.first, draft.last)}
+        self._drafts += find_nominals(self._parse, self._actors, named, self._report.published)
+        self._drafts += find_counts(self._parse)
         self._drafts += self._titles()
         self._drafts += find_pronouns(self._parse)
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
@@ -66,7 +62,9 @@ class _MentionFinder:
         return stands_for_government(self._parse, head, self._actors.words)
 
     def _taken(self) -> frozenset[int]:
-        return frozenset(i for draft in self._drafts for i in range(draft.first, draft.last))
+        """Tokens that name something; in a phrase such as ``the Accra government`` only its noun is taken."""
+        named = {i for draft in self._drafts if draft.form is Form.NAME for i in range(draft.first, draft.last)}
+        return frozenset(named | {draft.head for draft in self._drafts})
 
     def _from_hit(self, hit: NameHit) -> Draft:
         parse = self._parse

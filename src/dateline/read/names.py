@@ -89,6 +89,8 @@ class _NameFinder:
         if shouted and name.text.isupper() and len(name.text) <= 3 and token.pos not in {"PROPN", "NOUN"}:
             return False
         state = name.actor.startswith("state:")
+        if token.i and self._parse.tokens[token.i - 1].lower == "ethnic":
+            return False
         if not state and token.pos not in {"PROPN", "NOUN", "ADJ"} and not token.text.isupper():
             return False
         if not state and token.pos != "PROPN" and not token.ner and not token.text.isupper():
@@ -120,7 +122,7 @@ class _NameFinder:
     def _agencies(self, hits: Sequence[NameHit]) -> Iterator[NameHit]:
         """Bodies of a state by pattern, behind its name (``Iraqi army``) or before it (``Army of Iraq``)."""
         taken = {i for hit in hits if hit.actor.type != "state" for i in range(hit.first, hit.last)}
-        states = {hit.first: hit for hit in hits if hit.actor.type == "state" and hit.use is not NameUse.CAPITAL}
+        states = {hit.first: hit for hit in hits if hit.actor.type == "state"}
         for hit in states.values():
             if hit.first not in taken and (found := self._behind(hit, taken)):
                 yield found
@@ -137,6 +139,8 @@ class _NameFinder:
         found = self._actors.pattern(words)
         country = state.actor.country
         if not found or not country or at in taken:
+            return None
+        if state.use is NameUse.CAPITAL and found[0].slug != "government":
             return None
         last = self._after(at, found[1])
         if last is None or self._goes_on(at, last):

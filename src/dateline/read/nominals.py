@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dateline.knowledge.actor_words import NounKind
-from dateline.knowledge.actors import Actor, ActorCatalogue, name_slug
+from dateline.knowledge.actors import ActorCatalogue, name_slug
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, premodified
@@ -31,8 +31,14 @@ GROUP_NOUNS = frozenset(
 )
 """Nouns by which an armed group is called again."""
 
+_OWNING = frozenset({"state", "place", "armed_group"})
+_SETTLED = frozenset({"people", "residents", "villagers", "citizens", "authorities", "police", "inhabitants", "voters"})
+"""Those who are where they belong: ``residents in Accra``, but not ``soldiers in Accra``."""
+
 _NOT_HOLDING = frozenset({"former", "ex", "deputy", "vice", "late", "then", "next", "future", "assistant", "a", "an"})
 _NO_PHRASE = frozenset({NounKind.RANK, NounKind.THING, NounKind.QUANTIFIER})
+_ALONE = frozenset({"others", "many", "some", "several", "dozens", "scores", "hundreds", "thousands", "none", "both"})
+_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
@@ -40,17 +46,15 @@ _GROUPS = frozenset({"they", "them", "their", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
 
 
-def find_nominals(
-    parse: Parse, actors: ActorCatalogue, taken: frozenset[int], named: Mapping[int, Actor], day: str | None
-) -> Iterator[Draft]:
+def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draft], day: str | None) -> Iterator[Draft]:
     """Noun phrases headed by a noun for people, bodies or places.
 
-    ``taken`` are tokens of names; ``named`` gives the state or the armed group that a token names, from which a phrase
-    has its country or its group. ``day`` is the report's, by which an office's holder is known.
+    ``named`` gives the name that a token belongs to, from which a phrase has its country or its group; ``day`` is the
+    report's, by which an office's holder is known.
     """
     nouns = actors.words.nouns
     for token in parse.tokens:
-        if token.i in taken or token.pos not in {"NOUN", "PROPN"}:
+        if token.i in named or token.pos not in {"NOUN", "PROPN"}:
             continue
         noun = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
         if noun is None or noun.kind in _NO_PHRASE or _only_modifies(parse, token):
@@ -89,6 +93,22 @@ def _counted(parse: Parse, draft: Draft, actors: ActorCatalogue) -> None:
     noun = actors.words.nouns.get(counter.lower)
     if (noun is not None and noun.kind is NounKind.QUANTIFIER) or counter.tag == "CD":
         draft.first, draft.head, draft.plural = _phrase_start(parse, counter), counter.i, True
+
+
+def find_counts(parse: Parse) -> Iterator[Draft]:
+    """Numbers and words such as ``others`` that stand alone for people: ``three were wounded``."""
+    for token in parse.tokens:
+        if (
+            token.dep not in {"nsubj", "nsubjpass"}
+            or not (token.tag == "CD" or token.lower in _ALONE)
+            or token.ner in _AMOUNTS
+        ):
+            continue
+        governor = parse.head(token)
+        suffers = token.dep == "nsubjpass" or governor.lemma in {"die", "survive", "escape", "flee", "drown"}
+        if suffers and not parse.children(token, "prep", "npadvmod") and token.lemma != "one":
+            first = premodified(parse, token, _PREMODIFIERS)
+            yield Draft(first, token.i + 1, token.i, MentionKind.ACTOR, Form.NOMINAL, plural=True)
 
 
 def find_pronouns(parse: Parse) -> Iterator[Draft]:
@@ -131,7 +151,7 @@ def _only_modifies(parse: Parse, token: Token) -> bool:
     )
 
 
-def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
+def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
     """The entity of those known only by what they are and whose they are.
 
     Members of an armed group stand for the group (``Shabaab fighters``); others are a class of their country's people
@@ -139,7 +159,7 @@ def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
     """
     if draft.noun is None:
         return
-    owners = {named[i].id: named[i] for i in range(draft.first, draft.last) if i in named}
+    owners = {id(owner): owner for owner in _owners(parse, draft, named)}
     if len(owners) > 1:
         return
     owner = next(iter(owners.values()), None)
@@ -147,14 +167,30 @@ def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Actor]) -> None:
     body = draft.noun.kind is NounKind.BODY
     if owner and owner.type == "armed_group":
         if draft.plural or (body and word in GROUP_NOUNS):
-            draft.entity, draft.record = owner.id, Entity(owner.name, owner.type, owner.country)
+            draft.entity, draft.record = owner.entity, owner.record
         return
-    if body and owner is None:
+    country = owner.record.country if owner and owner.record else None
+    if body and country is None:
         return
-    slug = f"{owner.country.lower()}-{name_slug(word)}" if owner and owner.country else name_slug(word)
-    name = f"{word} ({owner.name})" if owner else word
+    slug = f"{country.lower()}-{name_slug(word)}" if country else name_slug(word)
     prefix, kind = ("org", "organisation") if body else ("people", "people" if draft.plural else "person")
-    draft.entity, draft.record = f"{prefix}:{slug}", Entity(name, kind, owner.country if owner else None)
+    draft.entity, draft.record = f"{prefix}:{slug}", Entity(f"{word} ({country})" if country else word, kind, country)
+
+
+def _owners(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> list[Draft]:
+    """The states, places and armed groups that a phrase belongs to: before its noun, else behind ``of`` or ``from``."""
+    inside = [named[i] for i in range(draft.first, draft.last) if i in named and named[i].type in _OWNING]
+    if inside:
+        return list({owner.entity: owner for owner in inside}.values())
+    head = parse.tokens[draft.head]
+    belonging = {"of", "from", "in"} if head.lower in _SETTLED else {"of", "from"}
+    behind = (
+        named.get(below.i)
+        for preposition in parse.children(head, "prep")
+        if preposition.lower in belonging and preposition.i == draft.head + 1
+        for below in parse.children(preposition, "pobj")
+    )
+    return [owner for owner in behind if owner is not None and owner.type in {"state", "place"}]
 
 
 def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | None) -> None:
