@@ -25,6 +25,9 @@ WEAKEST = 0.25
 
 _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
 
+_SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "VOW", "OTHER"})
+"""Types of words rather than deeds, which meet only somebody, never a thing."""
+
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
 
@@ -163,7 +166,7 @@ def _frame(
         return None
     host = _host(parse, candidate, triggers)
     who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
-    whom = roles.fill(token, sense.whom, who)
+    whom = roles.fill(token, sense.whom, who, strict=sense.type in _SPOKEN)
     if token.pos == "NOUN" and not who and not whom:
         return None
     type_, cameo = sense.type, sense.cameo

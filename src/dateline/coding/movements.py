@@ -15,6 +15,9 @@ from dateline.reading import Parse, Reading, Token
 _BESIDE_EVENTS = 0.9
 """Movements rank a little below events: where one word reports both, the event is the news."""
 
+_REACH = 16
+"""How many words behind a movement's trigger its places are looked for."""
+
 _VIA = ("via", "through", "across", "over")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _ENABLERS = frozenset(
@@ -69,15 +72,29 @@ def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, trigger
 def _places(
     parse: Parse, roles: Roles, token: Token, slots: tuple[str, ...], triggers: TriggerLexicon
 ) -> tuple[int, ...]:
-    """The places in all of ``slots``: names of places and words for kinds of places, no dates and no people."""
+    """The places in all of ``slots``, names before kinds of places; no dates and no people."""
     found: list[int] = []
     for slot in slots:
-        for i in roles.fill(token, (slot,)):
-            each = parse.tokens[i]
-            lemma = each.lemma.lower()
-            if each.ner in _PLACES or lemma in triggers.classes["PLACEWORDS"] or lemma in triggers.classes["TERRITORY"]:
-                found.append(i)
-    return tuple(dict.fromkeys(found))
+        filled = roles.fill(token, (slot,)) or roles.expand(_adrift(parse, token, slot))
+        found += [i for i in filled if _is_place(parse.tokens[i], triggers)]
+    named = [i for i in found if parse.tokens[i].ner in _PLACES]
+    return tuple(dict.fromkeys(named or found))
+
+
+def _is_place(token: Token, triggers: TriggerLexicon) -> bool:
+    lemma = token.lemma.lower()
+    return token.ner in _PLACES or lemma in triggers.classes["PLACEWORDS"] or lemma in triggers.classes["TERRITORY"]
+
+
+def _adrift(parse: Parse, token: Token, preposition: str) -> tuple[Token, ...]:
+    """Objects of a preposition behind the trigger, whatever the parser hung it on, up to the next verb or comma."""
+    last = parse.sentence(token).last
+    for each in parse.tokens[token.i + 1 : min(last, token.i + _REACH)]:
+        if each.tag.startswith("VB") or each.tag in {"MD", ",", ":"} or each.lower in {"that", "where", "which"}:
+            return ()
+        if each.lower == preposition and each.pos == "ADP":
+            return parse.children(each, "pobj")
+    return ()
 
 
 def _enablers(parse: Parse, token: Token, roles: Roles) -> tuple[int, ...]:

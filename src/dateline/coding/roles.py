@@ -38,16 +38,27 @@ class Roles:
             "deep": lambda token: self._deep(token),
         }
 
-    def fill(self, token: Token, slots: Iterable[str], taken: Iterable[int] = ()) -> tuple[int, ...]:
-        """The parties in the first of ``slots`` that has any besides those already ``taken``."""
+    def fill(
+        self, token: Token, slots: Iterable[str], taken: Iterable[int] = (), *, strict: bool = False
+    ) -> tuple[int, ...]:
+        """The parties in the first of ``slots`` that has any besides those already ``taken``.
+
+        With ``strict``, as always for nouns, they must be known for such: "the war on terror" is on nobody. Else any
+        thing may be acted on.
+        """
         barred = set(taken)
+        strict = strict or token.pos == "NOUN"
         for slot in slots:
             found: list[int] = []
             for each in self._slot(token, slot):
-                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i])]
+                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], strict)]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 return kept
         return ()
+
+    def expand(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The parties that words stand for."""
+        return tuple(dict.fromkeys(i for each in tokens for i in self._parties.parties(each.i)))
 
     def is_party(self, token: Token) -> bool:
         """Whether a word stands for an actor or a place by name, mention or kind."""
@@ -58,7 +69,10 @@ class Roles:
         lemma = token.lemma.lower()
         return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
             token.pos == "NOUN"
-            and any(lemma in self._lexicon.classes.get(name, ()) for name in ("FORCES", "PERSONS", "OFFICIALS"))
+            and any(
+                lemma in self._lexicon.classes.get(name, ())
+                for name in ("FORCES", "PERSONS", "TERRITORY", "PLACEWORDS", "HOUSE")
+            )
         )
 
     def _slot(self, token: Token, slot: str) -> Sequence[Token]:
@@ -161,7 +175,9 @@ class Roles:
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
 
-    def _may_act(self, token: Token) -> bool:
+    def _may_act(self, token: Token, strict: bool) -> bool:
+        if strict and not self.is_party(token) and token.tag != "PRP$":
+            return False
         if token.ner in _MEASURED and token.i not in self._mentioned:
             return False
         nominal = token.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and token.lower not in _EMPTY

@@ -102,7 +102,7 @@ class Parties:
     def _antecedent(self, word: Token) -> Token:
         """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first."""
         key = self._by_head.get(word.i)
-        if word.tag != "PRP":
+        if word.tag not in {"PRP", "PRP$"}:
             return word
         if key not in self._mentions:
             return self._speaker(word)
@@ -113,6 +113,8 @@ class Parties:
     def _speaker(self, pronoun: Token) -> Token:
         """Whose words a pronoun's clause reports, where the pronoun can mean them ("the bank said it …")."""
         verb = self._parse.head(pronoun)
+        if pronoun.dep not in {"nsubj", "nsubjpass"}:
+            return pronoun
         while verb.dep in {"xcomp", "conj", "acomp"}:
             verb = self._parse.head(verb)
         speaker = self._parse.child(self._parse.head(verb), "nsubj") if verb.dep == "ccomp" else None
