@@ -132,3 +132,21 @@ def test_no_time_is_made_up() -> None:
     parse = parse_from("Rebels/NNS/nsubj>2 fled=flee/VBD/ROOT>0")
     assert when(parse, "fled") is None
     assert said(parse, "fled") is None
+
+
+def test_a_time_that_counts_on_from_the_sentence_before_is_its_own_clause_s() -> None:
+    parse = parse_from(
+        "Rebels/NNS/nsubj>2 seized=seize/VBD/ROOT>0 it/PRP/dobj>2 in/IN/prep>2 2014/CD/pobj>4",
+        "+Two/CD/nummod>2 years/NNS/npadvmod>3 later/RB/advmod>5 they/PRP/nsubj>5 fled=flee/VBD/ROOT>0",
+    )
+    assert when(parse, "seized") == "2014"
+    assert when(parse, "fled") == "Two years later"
+
+
+def test_years_later_without_a_start_date_what_was_told_before() -> None:
+    parse = parse_from(
+        "Rebels/NNS/nsubj>2 seized=seize/VBD/ROOT>0 it/PRP/dobj>2",
+        "+Two/CD/nummod>2 years/NNS/npadvmod>3 later/RB/advmod>5 they/PRP/nsubj>5 remain=remain/VBP/ROOT>0",
+    )
+    assert when(parse, "seized") == "Two years later"
+    assert when(parse, "remain") is None

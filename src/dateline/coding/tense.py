@@ -32,7 +32,7 @@ def find_tense(parse: Parse, token: Token) -> Tense:
     """
     seen = 0
     for verb in (token, *parse.ancestors(token)):
-        if verb.lemma in _TERM_SETTING:
+        if verb.lemma in _TERM_SETTING and verb.pos in ("VERB", "ADJ"):
             return Tense.PAST if _is_pluperfect(parse, verb) else Tense.FUTURE
         if verb.pos not in ("VERB", "AUX"):
             continue

@@ -9,6 +9,7 @@ from dateline.coding.time_patterns import Phrase
 from dateline.reading import Parse, Token
 
 _TERMS = frozenset(("until", "till", "by"))
+_SETTING = frozenset(("plan", "set", "schedule", "slate", "expect", "due", "book"))
 _YEAR_PREPOSITIONS = frozenset((
     "in", "since", "by", "until", "till", "of", "from", "to", "before", "after", "through", "during", "for",
     "around", "circa", "between", "and", "late", "early", "mid", "the",
@@ -26,11 +27,15 @@ def is_time(phrase: Phrase, parse: Parse) -> bool:
 def tense_of(phrase: Phrase, parse: Parse) -> Tense:
     """Which way a phrase looks: ahead where it sets a term ("until Friday"), else as its clause does."""
     before, behind = _before(phrase, parse), _behind(phrase, parse)
-    if before and before.lower in _TERMS:
-        return Tense.FUTURE
+    last = parse.tokens[phrase.items[-1].last]
     if behind and behind.tag == "POS" and phrase.pattern == "weekday":
         return Tense.PAST
-    return find_tense(parse, parse.tokens[phrase.items[-1].last])
+    if before and before.lower in _TERMS:
+        verb = next((token for token in parse.ancestors(last) if token.pos in ("VERB", "AUX")), last)
+        return Tense.PAST if any(each.lower == "had" for each in parse.children(verb, "aux")) else Tense.FUTURE
+    if before and before.lower == "for" and parse.head(before).lemma in _SETTING:
+        return Tense.FUTURE
+    return find_tense(parse, last)
 
 
 def _before(phrase: Phrase, parse: Parse) -> Token | None:
@@ -61,13 +66,10 @@ def _is_counted_from(phrase: Phrase, parse: Parse) -> bool:
 
 def _is_ahead(phrase: Phrase, parse: Parse) -> bool:
     """Whether a number of units is the way to a coming time: "will return in five years"."""
-    before = _before(phrase, parse)
-    return (
-        before is not None
-        and before.lower == "in"
-        and phrase.find("q") is None
-        and tense_of(phrase, parse) is Tense.FUTURE
-    )
+    before, behind = _before(phrase, parse), _behind(phrase, parse)
+    if before is None or before.lower != "in" or phrase.find("q", "-") or (behind and behind.lower == "of"):
+        return False
+    return tense_of(phrase, parse) is Tense.FUTURE
 
 
 def _is_vague(phrase: Phrase, parse: Parse) -> bool:
@@ -132,5 +134,6 @@ def _is_year(phrase: Phrase, parse: Parse) -> bool:
 _CHECKS: Mapping[str, Callable[[Phrase, Parse], bool]] = {
     "clock": _is_clock, "noon": _is_noon, "quarter": _is_quarter, "later": _is_counted_from,
     "earlier": _is_counted_from, "year_ago": _is_counted_from, "ahead": _is_ahead, "vague": _is_vague,
-    "decade": _is_decade, "month": _is_month, "season": _is_season, "unit": _is_unit, "span": _is_unit, "bare": _is_bare, "year": _is_year,
+    "decade": _is_decade, "month": _is_month, "season": _is_season, "unit": _is_unit, "span": _is_unit,
+    "bare": _is_bare, "year": _is_year,
 }  # fmt: skip

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from dateline.coding.holidays import holiday
 from dateline.coding.intervals import (
-    SEASONS,
     Interval,
     day_interval,
     month_interval,
@@ -90,25 +89,21 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def _month(phrase: Phrase, context: Context) -> Interval | None:
-    item, way = phrase.get("M"), phrase.find("L", "T", "F")
-    month = item.number
-    year = year_of(phrase, context)
-    if year is not None:
-        return month_interval(year, month)
+    month, way, year = phrase.get("M").number, phrase.find("L", "T", "F"), year_of(phrase, context)
     published = context.published
-    if published is None:
-        return None
+    if year is not None or published is None:
+        return month_interval(year, month) if year is not None else None
+    year = published.year
     if way is None:
-        back = context.tense is not Tense.FUTURE
-        year = published.year - (month > published.month if back else 0) + (0 if back else month < published.month)
-        if context.tense is Tense.PRESENT and 0 < month - published.month <= 6:
-            year = published.year
-    elif way.letter == "T":
-        year = published.year
+        ahead = month - published.month
+        if context.tense is Tense.FUTURE:
+            year += ahead < 0
+        elif context.tense is Tense.PAST or ahead > 6:
+            year -= ahead > 0
     elif way.letter == "L":
-        year = published.year - (month >= published.month)
-    else:
-        year = published.year + (month <= published.month)
+        year -= month >= published.month
+    elif way.letter == "F":
+        year += month <= published.month
     return month_interval(year, month)
 
 
@@ -261,33 +256,35 @@ def _years(phrase: Phrase, context: Context) -> Interval | None:
 
 
 def _decade(phrase: Phrase, context: Context) -> Interval | None:
-    item = phrase.get("X")
-    number = item.number
+    """A decade; one without its century ("the '80s") is the last that had begun by the publication."""
+    number = phrase.get("X").number
     if number % 10:
         return None
     if number < 100:
-        century = context.published.year // 100 * 100 if context.published else 1900
-        number += (
-            century
-            if context.published and century + number <= context.published.year
-            else century - 100 * bool(context.published)
-        )
+        if context.published is None:
+            return None
+        this_century = context.published.year // 100 * 100 + number
+        number = this_century if this_century <= context.published.year else this_century - 100
     return years_interval(number, 10, TimePrecision.DECADE)
 
 
 def _season(phrase: Phrase, context: Context) -> Interval | None:
-    item, way = phrase.get("S"), phrase.find("L", "T", "F")
-    season, year = item.value, year_of(phrase, context)
-    if year is None and context.published is None:
-        return None
-    if year is None and context.published:
-        month = SEASONS[season]
-        year = context.published.year
-        back = way.value == "last" if way else context.tense is not Tense.FUTURE
-        if way is None or way.letter != "T":
-            year -= back and month + (2 if way else 0) > context.published.month
-            year += not back and month <= context.published.month
-    return season_interval(year or 0, season)
+    season, way, year = phrase.get("S").value, phrase.find("T", "L", "F"), year_of(phrase, context)
+    published = context.published
+    if year is not None or published is None:
+        return season_interval(year, season) if year is not None else None
+    if way and way.letter == "T":
+        return season_interval(published.year, season)
+    near = [season_interval(published.year + shifted, season) for shifted in (-2, -1, 0, 1)]
+    if way and way.letter == "L":
+        return max((each for each in near if each.last < published), key=_first)
+    if way or context.tense is Tense.FUTURE:
+        return min((each for each in near if each.first > published), key=_first)
+    return max((each for each in near if each.first <= published), key=_first)
+
+
+def _first(interval: Interval) -> date:
+    return interval.first
 
 
 def _anchor(phrase: Phrase, context: Context) -> Interval | None:

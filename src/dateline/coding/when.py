@@ -32,7 +32,7 @@ def find_when(reading: Reading, times: Sequence[Time], head: int) -> str | None:
     parse = reading.parse
     event = parse.tokens[head]
     sentence = parse.sentence(event)
-    found = _times_in(times, sentence.start, sentence.end)
+    found = _usable_times(parse, times, sentence)
     if time := _time_of(parse, found, event):
         return time.id
     if time := _time_after(parse, times, event, sentence):
@@ -45,8 +45,7 @@ def find_said(reading: Reading, times: Sequence[Time], cue_head: int) -> str | N
     """The id of the time at which a source spoke, by the cue's head token; None where the text does not tell."""
     parse = reading.parse
     cue = parse.tokens[cue_head]
-    said_in = parse.sentence(cue)
-    found = _times_in(times, said_in.start, said_in.end)
+    found = _usable_times(parse, times, parse.sentence(cue))
     time = _own_time(parse, found, cue) or _shared_time(parse, found, cue)
     return time.id if time else None
 
@@ -55,6 +54,13 @@ def _times_in(times: Sequence[Time], start: int, end: int) -> list[Time]:
     """The times that begin in a stretch of text; ``times`` are in text order."""
     first = bisect_left(times, start, key=lambda time: time.start)
     return list(takewhile(lambda time: time.start < end, islice(times, first, None)))
+
+
+def _usable_times(parse: Parse, times: Sequence[Time], sentence: Sentence) -> list[Time]:
+    """A sentence's times without those that date what the sentence before told."""
+    before = parse.sentences[sentence.i - 1] if sentence.i else sentence
+    window = _times_in(times, before.start, sentence.end)
+    return [time for time in window if time.start >= sentence.start and not _counts_back(parse, window, time)]
 
 
 def _time_of(parse: Parse, times: Sequence[Time], event: Token) -> Time | None:
@@ -121,24 +127,15 @@ def _own_time(parse: Parse, times: Sequence[Time], event: Token) -> Time | None:
     ranked = []
     for time in times:
         governor, by_modifier = _governor(parse, time)
-        if _counts_back(parse, times, time):
-            continue
         if governor.i == event.i:
             rank = 0
         elif not by_modifier and _stands_under(parse, governor, event):
             rank = 1
         else:
             continue
-        ranked.append(
-            (
-                time.from_ is None and time.to is None,
-                rank,
-                -(time.end - time.start),
-                abs(time.start - event.start),
-                time,
-            )
-        )
-    return min(ranked, key=lambda each: each[:-1])[-1] if ranked else None
+        undated = time.from_ is None and time.to is None
+        ranked.append(((undated, rank, time.start - time.end, abs(time.start - event.start)), time))
+    return min(ranked, key=lambda each: each[0])[1] if ranked else None
 
 
 def _governor(parse: Parse, time: Time) -> tuple[Token, bool]:
