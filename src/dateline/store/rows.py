@@ -77,10 +77,14 @@ class Voice(Struct, frozen=True):
 
 
 class ClaimRow(Struct, frozen=True):
-    """A claim that stands alone. ``number`` is its id within the report's object, ``id`` its lasting one."""
+    """A claim that stands alone.
+
+    ``id`` lasts; ``number`` and ``attribution_id`` are the claim's and its attribution's id in the report's object.
+    """
 
     id: str
     number: str
+    attribution_id: str | None
     report: ReportRef
     kind: str
     type: str
@@ -248,6 +252,7 @@ def claim_row(index: ObjectIndex, claim: Claim, sentence: str) -> ClaimRow:
     return ClaimRow(
         id=claim_id(report, claim),
         number=claim.id,
+        attribution_id=claim.attribution,
         report=index.report_ref,
         kind=claim.kind,
         type=claim.type,
