@@ -50,3 +50,21 @@ def test_figures_keep_their_value_with_and_without_commas(number: int) -> None:
         found = find(written, "arrested")
         assert found is not None
         assert (found.text, found.value, found.what) == (figure, float(number), "detained")
+
+
+def test_parties_that_are_counted_by_the_trigger() -> None:
+    written = (
+        "About/RB/advmod>2 900/CD/nummod>3 villagers=villager/NNS/nsubj>4 came=come/VBD/ROOT>0 "
+        "fleeing=flee/VBG/advcl>4 clashes=clash/NNS/dobj>5"
+    )
+    assert find(written, "fleeing", 2) == Quantity("About 900", 900.0, "displaced", Bound.ABOUT)
+
+
+def test_killers_are_not_the_killed() -> None:
+    written = "Two/CD/nummod>2 gunmen=gunman/NNS/nsubj>3 killed=kill/VBD/ROOT>0 him/PRP/dobj>3"
+    assert find(written, "killed", 1, 3) is None
+
+
+def test_soldiers_of_any_name_are_troops() -> None:
+    written = "Some/DT/quantmod>2 300/CD/nummod>3 soldiers=soldier/NNS/nsubj>4 crossed=cross/VBD/ROOT>0"
+    assert find(written, "crossed", 2) == Quantity("Some 300", 300.0, "troops", Bound.ABOUT)

@@ -13,6 +13,7 @@ def test_each_kind_of_line_is_read() -> None:
     lexicon = read_quantities(
         f"# source\n{HEADER}\nnumber\t7\tseven\t-\nscale\t12\tdozen\t-\nbound\tat_least\tmore_than over\t-\n"
         "after\tabout\tor_so\t-\ncounted\tdetained\tjail\tobject of\nstate\tkilled\tdead\t-\n"
+        "noun\ttroops\tsoldier\t-\nunit\tfamilies\thousehold\t-\n"
     )
     assert lexicon.numbers == {"seven": 7.0}
     assert lexicon.scales == {"dozen": 12.0}
@@ -20,6 +21,8 @@ def test_each_kind_of_line_is_read() -> None:
     assert lexicon.bounds_after == {("or", "so"): Bound.ABOUT}
     assert lexicon.counted == {"jail": Counted("detained", frozenset({"object", "of"}))}
     assert lexicon.states == {"dead": "killed"}
+    assert lexicon.nouns == {"soldier": "troops"}
+    assert lexicon.units == {"household": "families"}
 
 
 @pytest.mark.parametrize(

@@ -39,16 +39,16 @@ class _Counter:
 
     def quantity(self, event: Token, parties: Sequence[int]) -> Quantity | None:
         """The first count found: of the trigger itself, of the losses that it is said to bring, then of its parties."""
-        triggers = (event,) if self._counted(event) else self._outcomes(event)
-        for trigger in triggers:
+        counted = self._counted(event)
+        for trigger in (event,) if counted else self._outcomes(event):
             found = self._of_trigger(trigger)
             if found:
                 return found
-        for token in (event, *(self._parse.tokens[i] for i in parties)):
-            found = self._read(token, None)
-            if found:
-                return found
-        return None
+        if counted and "subject" not in counted.roles:
+            return self._read(event, None)
+        named = (self._parse.tokens[i] for i in parties if not self._is_number(self._parse.tokens[i]))
+        read = (self._read(token, counted.what if counted else None) for token in (event, *named))
+        return next(filter(None, read), None)
 
     def _of_trigger(self, trigger: Token) -> Quantity | None:
         counted = self._counted(trigger)
@@ -99,7 +99,17 @@ class _Counter:
         after, bound_after = self._bound(run[-1].i, self._lexicon.bounds_after, 1)
         words = self._parse.tokens[run[0].i - before : run[-1].i + after + 1]
         bound = bound_before or bound_after or (Bound.AT_LEAST if rounded else Bound.EXACT)
-        return Quantity(self._parse.span(words).text, value, what or self._noun(token).lemma.lower(), bound)
+        return Quantity(self._parse.span(words).text, value, self._what(token, what), bound)
+
+    def _what(self, token: Token, what: str | None) -> str:
+        """What the number counts: what the trigger says, or the noun; families and the like are no single people."""
+        noun = self._noun(token)
+        lemma = noun.lemma.lower()
+        if what in self._lexicon.nouns.values() and not self._is_number(noun):
+            what = None
+        if what and lemma in self._lexicon.units:
+            return f"{what} {self._lexicon.units[lemma]}"
+        return what or self._lexicon.nouns.get(lemma, lemma)
 
     def _number_token(self, token: Token) -> Token | None:
         if self._is_number(token):

@@ -22,7 +22,7 @@ class Counted(Struct, frozen=True):
 
 
 class QuantityLexicon(Struct, frozen=True):
-    """Numbers and scales by word, bounds by the words of the expression, counted things by trigger lemma."""
+    """Numbers and scales by word, bounds by the words of the expression, what is counted by trigger or noun."""
 
     numbers: dict[str, float]
     scales: dict[str, float]
@@ -30,6 +30,8 @@ class QuantityLexicon(Struct, frozen=True):
     bounds_after: dict[tuple[str, ...], Bound]
     counted: dict[str, Counted]
     states: dict[str, str]
+    nouns: dict[str, str]
+    units: dict[str, str]
 
 
 def load_quantities() -> QuantityLexicon:
@@ -39,7 +41,7 @@ def load_quantities() -> QuantityLexicon:
 
 def read_quantities(table: str) -> QuantityLexicon:
     """The lexicon written in ``table``; raises :class:`KnowledgeError` on a damaged line."""
-    lexicon = QuantityLexicon({}, {}, {}, {}, {}, {})
+    lexicon = QuantityLexicon({}, {}, {}, {}, {}, {}, {}, {})
     lines = [(number, line) for number, line in enumerate(table.splitlines(), 1) if line and not line.startswith("#")]
     for order, (number, line) in enumerate(lines):
         cells = tuple(line.split("\t"))
@@ -73,6 +75,10 @@ def _add(lexicon: QuantityLexicon, kind: str, value: str, words: str, roles: str
         lexicon.bounds_after.update(dict.fromkeys(phrases, Bound(value)))
     elif kind == "state":
         lexicon.states.update(dict.fromkeys(each, value))
+    elif kind == "noun":
+        lexicon.nouns.update(dict.fromkeys(each, value))
+    elif kind == "unit":
+        lexicon.units.update(dict.fromkeys(each, value))
     elif kind == "counted" and ROLES.issuperset(roles.split()):
         lexicon.counted.update(dict.fromkeys(each, Counted(value, frozenset(roles.split()))))
     else:
