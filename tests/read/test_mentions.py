@@ -206,3 +206,48 @@ def test_an_empty_report_has_no_mentions(read: Reader) -> None:
     reading = read("Rain/NN/nsubj>2 fell=fall/VBD/ROOT>0 ~./././punct>2")
     assert reading.mentions == ()
     assert reading.entities == {}
+
+
+def test_a_short_name_in_brackets_is_known_from_then_on(read: Reader) -> None:
+    reading = read(
+        "Lima/NNP/compound>3[ORG] Dockers/NNPS/compound>3[ORG] Guild/NNP/nsubj>7[ORG] (/-LRB-/punct>3 LDG/NNP/appos>3 "
+        "~)/-RRB-/punct>3 struck=strike/VBD/ROOT>0 ~./././punct>7",
+        "LDG/NNP/nsubj>2[PERSON] won=win/VBD/ROOT>0 ~./././punct>2",
+    )
+    guild = named(reading, "Lima Dockers Guild")
+    assert {named(reading, "LDG", 0).entity, named(reading, "LDG", 1).entity} == {guild.entity}
+
+
+def test_what_a_person_is_said_to_be_is_the_person(read: Reader) -> None:
+    reading = read(
+        "Vidal/NNP/nsubj>2[PERSON] was=be/VBD/ROOT>0 a/DT/det>4 teacher/NN/attr>2 ~./././punct>2",
+        "He/PRP/nsubj>2 left=leave/VBD/ROOT>0 ~./././punct>2",
+    )
+    assert {mention.entity for mention in reading.mentions} == {"person:vidal"}
+
+
+def test_people_have_the_country_behind_them(read: Reader) -> None:
+    reading = read(
+        "Residents=resident/NNS/nsubj>4 of/IN/prep>1 Peru/NNP/pobj>2[GPE] fled=flee/VBD/ROOT>0 ~./././punct>4"
+    )
+    residents = named(reading, "Residents")
+    assert residents.entity is not None
+    assert reading.entities[residents.entity].country == "PE"
+
+
+def test_bare_numbers_that_suffer_are_people(read: Reader) -> None:
+    reading = read("Three/CD/nsubjpass>3 were=be/VBD/auxpass>3 wounded=wound/VBN/ROOT>0 ~./././punct>3")
+    assert named(reading, "Three").form is Form.NOMINAL
+
+
+def test_a_government_by_its_capital_is_an_agency(read: Reader) -> None:
+    reading = read("The/DT/det>3 Lima/NNP/compound>3[GPE] government/NN/nsubj>4 fell=fall/VBD/ROOT>0 ~./././punct>4")
+    assert named(reading, "The Lima government").entity == "agency:pe-government"
+
+
+def test_a_title_inside_a_recognised_name_is_taken_off(read: Reader) -> None:
+    reading = read(
+        "Mayor/NNP/compound>3[ORG] Rosa/NNP/compound>3[ORG] Vidal/NNP/nsubj>4[ORG] spoke=speak/VBD/ROOT>0"
+    )
+    assert named(reading, "Rosa Vidal").entity == "person:rosa-vidal"
+    assert reading.entities["person:rosa-vidal"].roles[0].title == "Mayor"

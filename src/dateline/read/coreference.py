@@ -91,7 +91,7 @@ class _Linker:
                 return
             chain = found
         else:
-            chain = self._nominal_chain(draft) or self._open()
+            chain = self._predicated(draft) or self._nominal_chain(draft) or self._open()
         self._join(chain, draft)
 
     def _open(self) -> _Chain:
@@ -114,6 +114,16 @@ class _Linker:
             chain.plural = draft.plural if draft.plural is not None else chain.plural
         if draft.form is Form.NOMINAL:
             chain.titles.add(self._parse.tokens[draft.head].lemma.lower())
+
+    def _predicated(self, draft: Draft) -> _Chain | None:
+        """The person of whom a nominal is said: ``Vidal was a dock worker``."""
+        head = self._parse.tokens[draft.head]
+        verb = self._parse.head(head)
+        subject = self._parse.child(verb, "nsubj") if head.dep == "attr" else None
+        if subject is None or draft.plural or self._parse.child(verb, "neg"):
+            return None
+        near = [chain for chain in self._near(draft) if any(each.head == subject.i for each in chain.mentions)]
+        return near[-1] if near and near[-1].type == "person" else None
 
     def _nominal_chain(self, draft: Draft) -> _Chain | None:
         opening = self._parse.tokens[draft.first]
@@ -265,6 +275,7 @@ class _Linker:
         score += 1.0 if chain.entity and not chain.entity.startswith("people:") else 0.0
         score += 1.5 if (last.head in self._quoted) == (draft.head in self._quoted) else 0.0
         score += 2.0 if draft.plural and any(m.plural for m in chain.mentions[-2:]) else 0.0
+        score -= 3.0 if self._parse.head(token).lower == "as" else 0.0
         score += min(len(chain.mentions), 3) * 0.3
         score += 0.0005 * min(last.head, 1000)
         return score

@@ -11,6 +11,7 @@ from dateline.model import Entity, Form, MentionKind
 from dateline.read.drafts import Draft, head_of
 from dateline.reading import Parse, Token
 
+_BODIES = frozenset({"organisation", "agency", "armed_group", "media"})
 _LABELS = frozenset({"PERSON", "ORG", "NORP"})
 _EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "/", ">"})
 _LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
@@ -20,8 +21,11 @@ _LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "ho
 def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]) -> Iterator[Draft]:
     """Names that the recogniser found outside ``known``, and family names that it passed over."""
     finder = _Recogniser(parse, actors, known)
-    yield from finder.names()
+    names = list(finder.names())
+    finder.learn_acronyms([*known, *names])
+    yield from names
     yield from finder.surnames()
+    yield from finder.acronyms()
 
 
 class _Recogniser:
@@ -30,6 +34,7 @@ class _Recogniser:
         self._nouns = actors.words.nouns
         self._owner = {i: draft for draft in known for i in range(draft.first, draft.last)}
         self._people: dict[str, Draft] = {}
+        self._acronyms: dict[str, Draft] = {}
         for draft in known:
             if draft.type == "person":
                 self._remember(draft)
@@ -56,6 +61,27 @@ class _Recogniser:
             if token.i > person.first and person.last - person.first > 1:
                 yield self._person(token.i, token.i + 1, person)
 
+    def learn_acronyms(self, drafts: Sequence[Draft]) -> None:
+        """Take the short names that brackets introduce: ``the Harbour Workers Union (HWU)``."""
+        tokens = self._parse.tokens
+        for draft in drafts:
+            short = tokens[draft.last + 1].text if draft.last + 2 < len(tokens) else ""
+            bracketed = short and tokens[draft.last].text == "(" and tokens[draft.last + 2].text == ")"
+            if bracketed and draft.type in _BODIES and short.isupper() and short.isalpha() and len(short) > 1:
+                self._acronyms[short] = draft
+        for draft in drafts:
+            full = self._acronyms.get(self._text(draft.first, draft.last))
+            if full is not None and (draft.entity or "").startswith(("org:", "person:")):
+                draft.entity, draft.record = full.entity, full.record
+
+    def acronyms(self) -> Iterator[Draft]:
+        """Short names, learnt from brackets, that the recogniser passed over."""
+        for token in self._parse.tokens:
+            full = self._acronyms.get(token.text)
+            if full is not None and token.i not in self._owner:
+                kind, form = MentionKind.ACTOR, Form.NAME
+                yield Draft(token.i, token.i + 1, token.i, kind, form, full.entity, full.record, plural=False)
+
     def _count_labels(self) -> dict[str, str]:
         """The label that the recogniser gives a text most often: one name is one kind of thing."""
         counts: dict[str, Counter[str]] = {}
@@ -81,6 +107,8 @@ class _Recogniser:
 
     def _draft(self, first: int, last: int, label: str) -> Draft | None:
         label = self._labels.get(self._text(first, last), label)
+        if label == "ORG" and name_slug(self._text(first, last)) in self._people:
+            label = "PERSON"
         if label in {"PERSON", "ORG"}:
             first, label = self._behind_title(first, last, label)
         text = self._text(first, last)
