@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sqlite3
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
+from rich.progress import Progress
 
 from dateline.serve.cli import main
-from dateline.serve.commands.progress import Tally, estimate_reports, shown_progress
+from dateline.serve.commands.progress import BarProgress, Tally, estimate_reports, shown_progress
 from dateline.serve.commands.reading import StoredValidators
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
@@ -75,6 +78,14 @@ def test_one_bad_input_does_not_end_the_rest(path: Path) -> None:
     assert reports_in(path) == 4
     with Database.open(path) as database:
         assert [failure.input for failure in database.load_failures()] == ["letter.doc"]
+
+
+def test_a_report_in_which_nothing_can_be_read_is_kept_and_counts_as_failed(path: Path) -> None:
+    result = add(path, "rich:")
+    assert result.exit_code == 1
+    assert "3 reports added" in result.stderr
+    assert "1 failed" in result.stderr
+    assert reports_in(path) == 3
 
 
 def test_a_failure_is_forgotten_once_its_input_is_read(path: Path) -> None:
@@ -202,16 +213,28 @@ def test_the_number_of_reports_is_estimated_from_files_and_lines(tmp_path: Path)
 
 def test_plain_progress_is_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
     tally = Tally(iter(range(0, 100, 4)).__next__)
-    with shown_progress(tally, 40) as tell:
+    with shown_progress(tally, 40) as progress:
         for _ in range(6):
+            tally.seen += 1
             tally.added += 1
             tally.words += 100
-            tell()
+            progress.tell()
     said = capsys.readouterr().err.splitlines()
     assert 1 <= len(said) < 6
     assert "of about 40 reports" in said[0]
     assert "words/s" in said[0]
     assert "left" in said[0]
+
+
+def test_messages_stand_above_the_bar_of_a_terminal() -> None:
+    stream = io.StringIO()
+    with Progress(console=Console(file=stream, force_terminal=True, width=60), transient=True) as bar:
+        progress = BarProgress(bar, tally := Tally(), 10)
+        tally.seen = 4
+        progress.tell()
+        progress.say("letter.doc: [parse]: no text")
+        assert bar.tasks[0].completed == 4
+    assert "letter.doc: [parse]: no text\n" in stream.getvalue()
 
 
 def test_memory_does_not_grow_with_the_number_of_reports(path: Path) -> None:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from dateline.errors import DatelineError
-from dateline.model import Report
-from dateline.serve.commands.progress import Tally, estimate_reports, shown_progress
+from dateline.model import Report, ReportObject
+from dateline.serve.commands.progress import Progress, Tally, estimate_reports, shown_progress
 from dateline.serve.commands.reading import (
     Codes,
     LateCoder,
@@ -85,37 +86,38 @@ def _add_all(
     known: StoredValidators,
     total: int | None,
 ) -> None:
-    with shown_progress(tally, total) as tell:
+    with shown_progress(tally, total) as progress:
         for each in reports:
+            tally.seen += 1
             if isinstance(each, DatelineError):
                 known.drop()
-                tally.failed += 1
-                _keep_failure(database, each.where, each.stage, each.problem, each.remedy)
+                _keep_failure(database, Failure(each.where, each.stage, each.problem, each.remedy), tally, progress)
             elif database.has_report(each.id):
                 tally.known += 1
             else:
-                _add_one(database, each, coder, tally)
-            tell()
+                _add_one(database, coder.code(each), tally, progress)
+            progress.tell()
     known.keep()
 
 
-def _add_one(database: Database, report: Report, coder: Codes, tally: Tally) -> None:
-    coded = coder.code(report)
+def _add_one(database: Database, coded: ReportObject, tally: Tally, progress: Progress) -> None:
+    report = coded.report
     database.save(coded, at=_now())
     tally.added += 1
     tally.words += len(report.text.split())
     tally.claims += len(coded.claims)
     if is_unread(coded):
-        tally.failed += 1
         stage, _, problem = coded.warnings[0].partition(": ")
         problem, _, remedy = problem.partition(" — ")
-        _keep_failure(database, report.url or report.title or report.id, stage, problem, remedy)
+        failure = Failure(report.url or report.title or report.id, stage, problem, remedy)
+        _keep_failure(database, failure, tally, progress)
 
 
-def _keep_failure(database: Database, where: str, stage: str, problem: str, remedy: str) -> None:
-    failure = Failure(as_unicode(where), stage, as_unicode(problem), remedy, _now())
-    click.echo(f"{failure.input}: {stage}: {failure.problem} — {remedy}", err=True)
-    database.save_failure(failure)
+def _keep_failure(database: Database, failure: Failure, tally: Tally, progress: Progress) -> None:
+    tally.failed += 1
+    where, problem = as_unicode(failure.input), as_unicode(failure.problem)
+    progress.say(f"{where}: {failure.stage}: {problem} — {failure.remedy}")
+    database.save_failure(replace(failure, input=where, problem=problem, at=_now()))
 
 
 def _now() -> str:

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
 LINE_SECONDS = 10.0
 """How often a plain line of progress is written where standard error is no terminal."""
@@ -26,12 +26,7 @@ class Tally:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._start = clock()
-        self.added = self.known = self.failed = self.words = self.claims = 0
-
-    @property
-    def seen(self) -> int:
-        """How many reports and failures have come in."""
-        return self.added + self.known + self.failed
+        self.seen = self.added = self.known = self.failed = self.words = self.claims = 0
 
     def seconds(self) -> float:
         """How long the run has taken."""
@@ -43,16 +38,16 @@ class Tally:
         return f"{self.added / seconds:.1f} reports/s, {self.words / seconds:,.0f} words/s"
 
     def remaining(self, total: int | None) -> str:
-        """An estimate of the time still needed; '' where it cannot be told.
+        """An estimate of the time still needed, as if none of the rest were there already; '' where it cannot be told.
 
         >>> tally = Tally(iter([0.0, 30.0]).__next__)
-        >>> tally.added = 3
+        >>> tally.seen = tally.added = 3
         >>> tally.remaining(9)
         'about 1 min left'
         """
-        if total is None or not self.seen or total < self.seen:
+        if total is None or not self.added or total < self.seen:
             return ""
-        left = self.seconds() / self.seen * (total - self.seen)
+        left = self.seconds() / self.added * (total - self.seen)
         return f"about {left / 60:.0f} min left" if left >= 60 else f"about {left:.0f} s left"
 
     def summary(self) -> str:
@@ -64,45 +59,66 @@ class Tally:
         return f"{counts}, {rest}; {self.seconds():.1f} s, {self.rates()}{peak}"
 
 
-@contextmanager
-def shown_progress(tally: Tally, total: int | None) -> Iterator[Callable[[], None]]:
-    """Gives what is to be called after each report: a bar on a terminal, else a line every ten seconds."""
-    if sys.stderr.isatty():
-        with _bar(tally, total) as tell:
-            yield tell
-    else:
-        yield _plain_lines(tally, total)
+class Progress(Protocol):
+    """Where a run tells how far it is."""
+
+    def tell(self) -> None:
+        """Takes note that a report has been dealt with."""
+
+    def say(self, message: str) -> None:
+        """A message that stays."""
 
 
-def _plain_lines(tally: Tally, total: int | None) -> Callable[[], None]:
-    last = 0.0
+class PlainProgress:
+    """A line every ten seconds, for logs and pipes."""
 
-    def tell() -> None:
-        nonlocal last
-        if tally.seconds() - last < LINE_SECONDS:
+    def __init__(self, tally: Tally, total: int | None) -> None:
+        self._tally, self._total, self._last = tally, total, 0.0
+
+    def tell(self) -> None:
+        """Writes a line if it is time for one."""
+        seconds = self._tally.seconds()
+        if seconds - self._last < LINE_SECONDS:
             return
-        last = tally.seconds()
-        of = f" of about {total:,}" if total else ""
-        parts = (f"{tally.seen:,}{of} reports", tally.rates(), tally.remaining(total))
+        self._last = seconds
+        of = f" of about {self._total:,}" if self._total else ""
+        parts = (f"{self._tally.seen:,}{of} reports", self._tally.rates(), self._tally.remaining(self._total))
         click.echo(", ".join(filter(None, parts)), err=True)
 
-    return tell
+    def say(self, message: str) -> None:
+        """Writes the message on a line of its own."""
+        click.echo(message, err=True)
+
+
+class BarProgress:
+    """A bar on a terminal."""
+
+    def __init__(self, bar: Bar, tally: Tally, total: int | None) -> None:
+        self._bar, self._tally = bar, tally
+        self._task = bar.add_task("", total=total, rates="")
+
+    def tell(self) -> None:
+        """Moves the bar on."""
+        self._bar.update(self._task, completed=self._tally.seen, rates=self._tally.rates())
+
+    def say(self, message: str) -> None:
+        """Writes the message above the bar."""
+        self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
-def _bar(tally: Tally, total: int | None) -> Iterator[Callable[[], None]]:
+def shown_progress(tally: Tally, total: int | None) -> Iterator[Progress]:
+    """Progress on standard error: a bar where that is a terminal, else lines."""
+    if not sys.stderr.isatty():
+        yield PlainProgress(tally, total)
+        return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichBar
 
     columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rates]}"))
-    bar: Progress
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rates="")
-
-        def tell() -> None:
-            bar.update(task, completed=tally.seen, rates=tally.rates())
-
-        yield tell
+    with RichBar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        yield BarProgress(bar, tally, total)
 
 
 def estimate_reports(inputs: Iterable[str]) -> int | None:
