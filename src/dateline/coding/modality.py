@@ -61,14 +61,14 @@ class _Descent:
         """The modality of the event's word."""
         links = list(find_links(self._parse, event, self._lexicon))
         root = links[-1].governor if links else event
-        standing = self._stand(root, self._of_sentence(root))
-        above = _Standing(Modality.HAPPENED, Modality.HAPPENED)
+        standings = {root.i: self._stand(root, self._of_sentence(root))}
         for link in reversed(links):
-            if self._joins_outer(link):
-                standing = self._stand(link.child, above.imposed)
+            outer = self._outer_speech(link)
+            if outer and outer.i in standings:
+                standings[link.child.i] = self._stand(link.child, standings[outer.i].imposed)
             else:
-                above, standing = standing, self._descend(link, standing)
-        return standing.value
+                standings[link.child.i] = self._descend(link, standings[link.governor.i])
+        return standings[event.i].value
 
     def _of_sentence(self, root: Token) -> Modality:
         """A question that can be answered by yes or no, its auxiliary before its subject, leaves open what it asks."""
@@ -91,13 +91,14 @@ class _Descent:
             return _Standing(imposed, imposed)
         return _Standing(imposed, max(imposed, own, key=_STRENGTH.index))
 
-    def _joins_outer(self, link: Link) -> bool:
-        """Whether a verb of speech, though parsed as part of what is said, goes with the verb that reports it."""
+    def _outer_speech(self, link: Link) -> Token | None:
+        """The verb that reports, where a verb of speech goes with it though parsed as part of what is said."""
         joined = link.child.dep == "conj" or (link.child.dep == "advcl" and link.child.tag == "VBG")
-        if not joined or link.governor.dep != "ccomp":
-            return False
-        outer = self._parse.head(link.governor)
-        return all(self._lexicon.find(each.lemma, "VERB", "speech") for each in (outer, link.child))
+        if not joined or link.governor.dep not in ("ccomp", "acl"):
+            return None
+        outer = next(filter(is_verb, self._parse.ancestors(link.governor)), None)
+        speak = outer and all(self._lexicon.find(each.lemma, "VERB", "speech") for each in (outer, link.child))
+        return outer if speak else None
 
     def _descend(self, link: Link, standing: _Standing) -> _Standing:
         """How a word stands whose governing word stands so."""
@@ -177,7 +178,7 @@ class _Descent:
             if perfect or self._is_outcome(link):
                 return None if perfect else governing
             return max(governing if governing in OPEN else Modality.PLANNED, Modality.PLANNED, key=_STRENGTH.index)
-        if link.prepositions:
+        if link.prepositions or child.dep in ("xcomp", "dobj"):
             return governing if governing in OPEN else None
         if child.dep == "advcl" and child.tag == "VBG":
             return governing

@@ -146,8 +146,9 @@ class Marks:
         return rule is not None and not spared
 
     def _is_progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> bool:
+        """Whether it "is moving" or is "being moved"; "was moving" only where reported speech shifts the tense back."""
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
-        if token.tag != "VBG" or be is None:
+        if be is None or not any(word.tag == "VBG" for word in (token, *auxiliaries)):
             return False
         return be.tag in ("VBZ", "VBP", "VBN") or token.dep == "ccomp"
 
