@@ -79,6 +79,11 @@ def find(expression: str, published: str | None = PUBLISHED, verb: str = "met=me
         ("the week of March 1", "the week of March 1", "2021-03-01", "2021-03-07"),
         ("9:30 p.m. on Monday", "9:30 p.m. on Monday", "2021-06-14", "2021-06-14"),
         ("31-12-2018", "31-12-2018", "2018-12-31", "2018-12-31"),
+        ("the last 48 hours", "the last 48 hours", "2021-06-14", "2021-06-16"),
+        ("in the fall of 2011", "the fall of 2011", "2011-09-01", "2011-11-30"),
+        ("next spring", "next spring", "2022-03-01", "2022-05-31"),
+        ("in winter", "winter", "2020-12-01", "2021-02-28"),
+        ("in the '80s", "the '80s", "1980-01-01", "1989-12-31"),
         ("the past three weeks", "the past three weeks", "2021-05-26", "2021-06-16"),
     ],
 )
@@ -154,6 +159,15 @@ def test_a_day_that_the_calendar_lacks_has_no_date() -> None:
 
 def test_a_count_of_people_is_not_a_year() -> None:
     parse = parse_from("About/RB/advmod>2 2000/CD/nummod>3 soldiers/NNS/nsubj>4 left=leave/VBD/ROOT>0")
+    assert find_times(parse, PUBLISHED) == ()
+
+
+def test_the_fall_of_a_town_is_no_season() -> None:
+    assert find("the fall of Vostok") == []
+
+
+def test_to_last_is_no_time() -> None:
+    parse = parse_from("Talks=talk/NNS/nsubj>2 last/VBP/ROOT>0 two/CD/nummod>4 days/NNS/npadvmod>2")
     assert find_times(parse, PUBLISHED) == ()
 
 

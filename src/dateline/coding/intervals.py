@@ -105,7 +105,9 @@ def shift_months(day: date, count: int) -> date:
 
 
 def shift(day: date, unit: str, count: int) -> date:
-    """The day ``count`` units on (back where negative); hours and less stay on the day."""
+    """The day ``count`` units on (back where negative); less than 24 hours stays on the day."""
+    if unit == "hour":
+        return day + timedelta(int(count / 24))
     if unit in _MONTHS:
         return shift_months(day, _MONTHS[unit] * count)
     return day + timedelta(_DAYS.get(unit, 0) * count)

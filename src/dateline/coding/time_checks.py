@@ -14,6 +14,7 @@ _YEAR_PREPOSITIONS = frozenset((
     "in", "since", "by", "until", "till", "of", "from", "to", "before", "after", "through", "during", "for",
     "around", "circa", "between", "and", "late", "early", "mid", "the",
 ))  # fmt: skip
+_SEASON_PREPOSITIONS = frozenset(("in", "by", "since", "until", "during", "through", "for", "this"))
 _NOON = frozenset(("noon", "midday", "midnight", "overnight"))
 _PERSONAL = frozenset(("his", "her", "their"))
 
@@ -95,9 +96,14 @@ def _is_month(phrase: Phrase, parse: Parse) -> bool:
 
 
 def _is_season(phrase: Phrase, parse: Parse) -> bool:
-    """Not a name such as "the Prague Spring"."""
-    token, before = parse.tokens[phrase.first], _before(phrase, parse)
-    return phrase.letters != "S" or token.text.islower() or before is None or not before.text[0].isupper()
+    """Not a name such as "the Prague Spring", nor the fall of a town or a price."""
+    if phrase.letters not in ("S", "dS"):
+        return True
+    token, before, behind = parse.tokens[phrase.items[-1].last], _before(phrase, parse), _behind(phrase, parse)
+    if token.lower == "fall":
+        timed = before is None or before.lower in _SEASON_PREPOSITIONS or phrase.first < phrase.items[0].first
+        return timed and not (behind and behind.lower == "of")
+    return token.text.islower() or before is None or not before.text[0].isupper()
 
 
 def _is_unit(phrase: Phrase, parse: Parse) -> bool:

@@ -26,6 +26,7 @@ _OTHERS = {
     "until": "y", "till": "y", "through": "y", "since": "J", "so": "o", "at": "@",
 }  # fmt: skip
 LONGEST_HOLIDAY = 4
+_VERB_TAGS = frozenset(("VB", "VBP", "VBZ", "VBD"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "JJ"))
 NOT_TIME = "."
 
@@ -89,7 +90,7 @@ def _item(token: Token, words: Mapping[str, TimeWord]) -> Item:
         return Item(token.i, token.i, _OTHERS.get(lower, NOT_TIME), lower)
     if word.kind in _CAPITAL_ONLY and (token.text[0] == lower[0] or token.tag in ("MD", "VB", "VBP")):
         return Item(token.i, token.i, NOT_TIME)
-    if word.kind == "season" and token.tag.startswith("V"):
+    if word.kind in ("season", "shift") and token.tag in _VERB_TAGS:
         return Item(token.i, token.i, NOT_TIME)
     if word.kind == "shift":
         letter = _SHIFTS[word.value]
