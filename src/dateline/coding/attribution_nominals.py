@@ -20,10 +20,10 @@ def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSit
         site: CueSite | None = None
         if token.tag in ("NN", "NNS"):
             entry = cues.find(CueKind.NOUN, token.lemma.lower())
-            site = _read_noun(parse, token, entry, cues) if entry else None
-        elif token.tag == "JJ":
+            site = _read_noun(quoted, token, entry, cues) if entry else None
+        elif token.tag in ("JJ", "VBN"):
             entry = cues.find(CueKind.ADJECTIVE, token.lower)
-            site = _read_adjective(parse, token, entry) if entry else None
+            site = _read_adjective(quoted, token, entry) if entry else None
         elif token.tag == "RB":
             entry = cues.find(CueKind.ADVERB, token.lower)
             site = _read_adverb(parse, token, entry) if entry else None
@@ -43,7 +43,9 @@ def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...]
         source = parse.child(end, "pobj", "pcomp") or parse.child(token, "pobj")
         if source is None:
             continue
-        site = CueSite(token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[])
+        site = CueSite(
+            token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[], frame="phrase"
+        )
         phrase = token.i, max(bounds(parse, token)[1], bounds(parse, source)[1])
         sentence = parse.sentence(token)
         governor = parse.head(token)
@@ -55,8 +57,9 @@ def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...]
     return None
 
 
-def _read_noun(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
+def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
     """Nouns of saying: "his denial of …", "the claim that …", "a warning by officials that …"."""
+    parse = quoted.parse
     content, link = _noun_content(parse, noun, entry)
     if content is None:
         return None
@@ -67,13 +70,16 @@ def _read_noun(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) -> 
             source = parse.child(child, "pobj")
     verb = parse.head(noun)
     if source is None and noun.dep == "dobj" and cues.find(CueKind.LIGHT, verb.lemma) is not None:
-        source = find_subject(parse, verb)
+        source = find_subject(quoted, verb)
         first = verb.i
-    if source is None:
+    if source is None and (link is not None or quoted.innermost[noun.i] is not None):
         return None
     if link is not None and link == last + 1:
         last = link
-    return CueSite(noun.i, entry, (first, last + 1), source.i, noun_range(parse, source, noun.i), content=[content])
+    site = CueSite(noun.i, entry, (first, last + 1), content=[content], frame="noun")
+    if source is not None:
+        site.source, site.source_range = source.i, noun_range(parse, source, noun.i)
+    return site
 
 
 def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | None, int | None]:
@@ -85,7 +91,45 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | N
             mark = parse.child(child, "mark")
             if mark is not None and mark.lower in ("that", "whether"):
                 return bounds(parse, child), None
-        if child.dep in ("acl", "xcomp") and "to" in entry.frames and child.tag == "VB":
+        if child.dep in ("acl", "xcomp") and "infinitive" in entry.frames and child.tag == "VB":
+            return bounds(parse, child), None
+        if child.dep == "prep" and child.lower in entry.frames:
+            complement = parse.child(child, "pobj", "pcomp")
+            if complement is not None:
+                return bounds(parse, complement), child.i
+    verb = parse.head(noun)
+    clause = parse.child(verb, "ccomp") if noun.dep == "nsubj" and verb.lemma == "be" else None
+    if clause is not None and clause.i > verb.i and "clause" in entry.frames:
+        return bounds(parse, clause), None
+    return None, None
+
+
+def _read_adjective(quoted: QuotedParse, adjective: Token, entry: CueEntry) -> CueSite | None:
+    """Adjectives of mind: "X is confident that …", "voters wary of …"."""
+    parse = quoted.parse
+    above = parse.head(adjective)
+    source: Token | None = None
+    if adjective.dep == "acomp" and above.pos in ("VERB", "AUX"):
+        source = find_subject(quoted, above)
+    elif adjective.dep == "amod" and above.i < adjective.i:
+        source = above
+    content, link = _adjective_content(parse, adjective, entry)
+    if source is None or content is None or source.lower in ("it", "there"):
+        return None
+    first = min(above.i, adjective.i) if adjective.dep == "acomp" and abs(above.i - adjective.i) <= 3 else adjective.i
+    last = link if link == adjective.i + 1 else adjective.i
+    return CueSite(
+        adjective.i, entry, (first, last + 1), source.i, noun_range(parse, source, first), content=[content],
+        frame="adjective",
+    )  # fmt: skip
+
+
+def _adjective_content(parse: Parse, adjective: Token, entry: CueEntry) -> tuple[Range | None, int | None]:
+    """The range of an adjective's content, and the preposition that leads to it."""
+    for child in parse.children(adjective):
+        if child.i < adjective.i:
+            continue
+        if child.dep == "ccomp" or (child.dep == "xcomp" and "infinitive" in entry.frames):
             return bounds(parse, child), None
         if child.dep == "prep" and child.lower in entry.frames:
             complement = parse.child(child, "pobj", "pcomp")
@@ -94,39 +138,15 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | N
     return None, None
 
 
-def _read_adjective(parse: Parse, adjective: Token, entry: CueEntry) -> CueSite | None:
-    """Adjectives of mind: "X is confident that …"."""
-    verb = parse.head(adjective)
-    if adjective.dep != "acomp" or verb.pos not in ("VERB", "AUX"):
-        return None
-    source = find_subject(parse, verb)
-    if source is None or source.lower in ("it", "there"):
-        return None
-    for child in parse.children(adjective):
-        if child.i < adjective.i:
-            continue
-        content = None
-        if child.dep == "ccomp" or (child.dep == "xcomp" and "to" in entry.frames):
-            content = child
-        elif child.dep == "prep" and child.lower in entry.frames:
-            content = parse.child(child, "pobj", "pcomp")
-        if content is not None:
-            first = min(verb.i, adjective.i)
-            last = child.i if child.dep == "prep" and child.i == adjective.i + 1 else adjective.i
-            return CueSite(
-                adjective.i, entry, (first, last + 1), source.i, noun_range(parse, source, verb.i),
-                content=[bounds(parse, content)],
-            )  # fmt: skip
-    return None
-
-
 def _read_adverb(parse: Parse, adverb: Token, entry: CueEntry) -> CueSite | None:
     """Adverbs such as "reportedly": the clause they stand in, without a source."""
     governor = parse.head(adverb)
     if governor.pos not in ("VERB", "AUX"):
         return None
     whole = bounds(parse, governor)
-    return CueSite(adverb.i, entry, (adverb.i, adverb.i + 1), content=cut_out(whole, [(adverb.i, adverb.i + 1)]))
+    return CueSite(
+        adverb.i, entry, (adverb.i, adverb.i + 1), content=cut_out(whole, [(adverb.i, adverb.i + 1)]), frame="clause"
+    )
 
 
 def _has_words(parse: Parse, span: Range) -> bool:

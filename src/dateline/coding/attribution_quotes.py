@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 
 from dateline.coding.attribution_spans import CueSite, Range, bounds
 from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import Act, CueKind
 
 _FEW_WORDS = 4
 """Below this a quotation is taken for a word or name in inverted commas unless a cue stands right beside it."""
@@ -18,7 +20,7 @@ def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
     for site in sites:
         if site.entry is not None and "quote" in site.entry.frames:
             _take_before(quoted, site, taken)
-    for site in sites:
+    for site in reversed(sites):
         if site.entry is not None and "quote" in site.entry.frames:
             _take_after(quoted, site, taken)
     _carry_on(quoted, sites, taken)
@@ -113,7 +115,7 @@ def _same_paragraph(quoted: QuotedParse, one: int, other: int) -> bool:
 
 def _carry_on(quoted: QuotedParse, sites: list[CueSite], taken: set[int]) -> None:
     """Quotations that stand as sentences of their own go on with the voice before them."""
-    voices = sorted((site for site in sites if quoted.innermost[site.head] is None), key=_head)
+    voices = sorted(filter(partial(_is_voice, quoted), sites), key=_head)
     places = [site.head for site in voices]
     covered = _covered(quoted, sites)
     for index, quotation in enumerate(quoted.quotations):
@@ -134,6 +136,13 @@ def _carry_on(quoted: QuotedParse, sites: list[CueSite], taken: set[int]) -> Non
 
 def _head(site: CueSite) -> int:
     return site.head
+
+
+def _is_voice(quoted: QuotedParse, site: CueSite) -> bool:
+    """Whether a site may be the voice in which later quotations go on: a verb of speech outside quotation marks."""
+    entry = site.entry
+    verb = entry is None or (entry.kind is CueKind.VERB and entry.act is Act.SPEECH)
+    return verb and quoted.innermost[site.head] is None
 
 
 def _covered(quoted: QuotedParse, sites: list[CueSite]) -> set[int]:

@@ -5,34 +5,54 @@ from __future__ import annotations
 from itertools import islice
 
 from dateline.coding.attribution_spans import Range, bounds, trim
+from dateline.coding.quotes import QuotedParse
 from dateline.reading import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_DASHES = frozenset({"--", "—", "–", "―"})
+_ASIDE_MARKS = _DASHES | {",", "-"}
+_FOCUS_WORDS = frozenset({"even", "meanwhile", "also", "just", "yet"})
+_ATTACHED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos", "prep", "punct", "dep"})
 
 
-def find_subject(parse: Parse, verb: Token) -> Token | None:
+def find_subject(quoted: QuotedParse, verb: Token) -> Token | None:
     """The head of the noun phrase that acts in ``verb``, also where the clause shares another's subject.
 
-    "He left, adding …" takes that of "left"; "reports suggesting …" the noun it modifies; "officials who said …"
-    the antecedent.
+    "He left, adding …" takes that of "left"; "reports suggesting …" the noun it modifies. A subject inside other
+    quotation marks than the verb is a slip of the parser: then the last speaker of the sentence is taken.
     """
+    parse = quoted.parse
     seen: Token | None = verb
     while seen is not None:
         subject = parse.child(seen, *SUBJECTS)
-        if subject is not None and not (seen is verb and subject.dep == "nsubjpass"):
-            return _antecedent(parse, seen, subject)
-        seen = _sharer(parse, seen)
-        if seen is not None and seen.pos in ("NOUN", "PROPN", "PRON"):
-            return seen
+        if subject is None or (seen is verb and subject.dep == "nsubjpass"):
+            seen = _sharer(parse, seen)
+            if seen is None or seen.pos not in ("NOUN", "PROPN", "PRON", "DET"):
+                continue
+            subject = seen
+        if quoted.innermost[subject.i] in (None, quoted.innermost[verb.i]):
+            return subject
+        return _speaker_before(quoted, verb)
     return None
 
 
-def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
-    if subject.lower in _RELATIVES and verb.dep == "relcl":
-        return parse.head(verb)
-    return subject
+def _speaker_before(quoted: QuotedParse, verb: Token) -> Token | None:
+    """The subject of the nearest verb before ``verb`` in its sentence that stands in the same quotation, or in none."""
+    parse = quoted.parse
+    for i in range(verb.i - 1, parse.sentence(verb).first - 1, -1):
+        token = parse.tokens[i]
+        if token.dep in SUBJECTS and quoted.innermost[i] == quoted.innermost[verb.i]:
+            return token
+    return None
+
+
+def find_referent(parse: Parse, source: Token) -> Token:
+    """The noun for which a relative pronoun stands: "officials" in "officials who said"; else the word itself."""
+    clause = parse.head(source)
+    if source.lower in _RELATIVES and clause.dep == "relcl":
+        return parse.head(clause)
+    return source
 
 
 def _sharer(parse: Parse, verb: Token) -> Token | None:
@@ -42,9 +62,19 @@ def _sharer(parse: Parse, verb: Token) -> Token | None:
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
         return head if verb.tag == "VBG" or verb.dep == "relcl" else _governing_verb(parse, head)
+    if verb.dep == "pcomp" and (blamed := _blamed(parse, head)) is not None:
+        return blamed
     if verb.dep in ("ccomp", "csubj") and parse.child(verb, "mark") is not None:
         return None
     return _governing_verb(parse, verb)
+
+
+def _blamed(parse: Parse, preposition: Token) -> Token | None:
+    """Who does what stands after a preposition: "criticised her for saying", "his habit of calling"."""
+    above = parse.head(preposition)
+    if above.pos == "NOUN":
+        return parse.child(above, "poss")
+    return parse.child(above, "dobj", "dative", "nsubjpass") if preposition.lower in ("for", "of") else None
 
 
 def _governing_verb(parse: Parse, token: Token) -> Token | None:
@@ -71,13 +101,13 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def noun_range(parse: Parse, noun: Token, without: int) -> Range:
-    """The words of a noun phrase with its appositions, without the clauses on it and what holds token ``without``."""
+    """The words of a noun phrase with its appositions, without what holds token ``without``."""
     kept = {noun.i}
     waiting = [noun]
     while waiting:
         for child in parse.children(waiting.pop()):
-            if child.dep in _CLAUSES or (
-                child.dep in ("conj", "cc", "appos", "prep", "punct", "dep") and _holds(parse, child, without)
+            if child.dep in _ATTACHED and (
+                _holds(parse, child, without) or (noun.i < without and _is_aside(parse, child))
             ):
                 continue
             if child.i != without:
@@ -90,7 +120,27 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
         last += 1
     if first <= without <= last:
         first, last = (without + 1, last) if without < noun.i else (first, without - 1)
+    first = _after_dateline(parse, first, noun.i)
     return trim(parse, (first, last + 1)) or (noun.i, noun.i + 1)
+
+
+def _is_aside(parse: Parse, clause: Token) -> bool:
+    """Whether a relative clause only adds something: a comma or dash stands before its first word."""
+    if clause.dep != "relcl":
+        return False
+    first = bounds(parse, clause)[0]
+    return parse.tokens[first].text in _ASIDE_MARKS or (first > 0 and parse.tokens[first - 1].text in _ASIDE_MARKS)
+
+
+def _after_dateline(parse: Parse, first: int, head: int) -> int:
+    """Where a noun phrase begins behind a report's dateline ("OSLO, May 4 —") and words such as "even"."""
+    for i in range(head - 1, first - 1, -1):
+        if parse.tokens[i].text in _DASHES and parse.sentence(parse.tokens[i]).first >= first - 1:
+            first = i + 1
+            break
+    while first < head and parse.tokens[first].lower in _FOCUS_WORDS:
+        first += 1
+    return first
 
 
 def _holds(parse: Parse, token: Token, i: int) -> bool:

@@ -22,7 +22,8 @@ class CueSite(Struct):
 
     ``head`` is the cue's syntactic head; where a quotation has no cue, ``entry`` is None, ``cue`` an empty range and
     ``head`` a word of the speaker's sentence. ``source`` and ``addressee`` are the heads of their noun phrases.
-    ``content`` holds ranges of the tree's clauses; ``quotes`` indices of quotations that are content as a whole.
+    ``content`` holds ranges of the tree's clauses, ``frame`` the construction they stand in; ``quotes`` indices of
+    quotations that are content as a whole.
     """
 
     head: int
@@ -34,6 +35,7 @@ class CueSite(Struct):
     addressee_range: Range | None = None
     content: list[Range] = []
     quotes: list[int] = []
+    frame: str = ""
 
 
 def bounds(parse: Parse, token: Token) -> Range:

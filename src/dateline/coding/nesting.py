@@ -6,15 +6,40 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from dateline.coding.attribution_spans import CueSite
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import Act
 from dateline.model import Attribution, Span
+
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The same attributions with ``via`` set, so that the chain leads out to the report's own voice.
+    """The same attributions numbered ``a1``, ``a2`` … and with ``via`` set, a chain out to the report's own voice.
 
     ``via`` is the innermost attribution whose content holds the cue or, where there is none, the content.
     """
-    return tuple(structs.replace(each, via=_holder_of(attributions, each)) for each in attributions)
+    numbered = [structs.replace(each, id=f"a{number}", via=None) for number, each in enumerate(attributions, 1)]
+    return tuple(structs.replace(each, via=_holder_of(numbered, each)) for each in numbered)
+
+
+def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
+    """Whether an attribution inside another's content brings in a voice of its own.
+
+    "I think", "you know" and "he hopes" in somebody's words are mostly that speaker again. What is kept is reported
+    speech, of anybody but the speaker, and in indirect speech also what others think or show.
+    """
+    entry = site.entry
+    if entry is None or site.source is None:
+        return entry is not None and entry.act is not Act.THOUGHT and site.frame in ("clause", "phrase")
+    source = quoted.parse.tokens[site.source]
+    if source.lower in _SPEAKERS:
+        return False
+    reported = site.frame in ("clause", "aside", "phrase") or bool(site.quotes)
+    if quoted.innermost[site.head] is not None or source.tag in _PRONOUNS:
+        return entry.act is Act.SPEECH and reported
+    return entry.act is not Act.THOUGHT or reported
 
 
 def _holder_of(attributions: Sequence[Attribution], inner: Attribution) -> str | None:

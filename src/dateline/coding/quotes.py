@@ -18,7 +18,7 @@ from dateline.reading import Parse, Token
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’']")
 _OPENING = {"“": "double", "„": "double", "``": "double", "«": "angle", "‹": "angle", "‘": "single"}
 _CLOSING = {"”": "double", "''": "double", "»": "angle", "›": "angle", "’": "single"}
-_STRAIGHT = {'"': "double", "'": "single"}
+_EITHER_WAY = {'"': "double", "'": "single", "''": "double", "’": "single"}
 _OPENERS_BEFORE = frozenset("([{—–-/:…")
 _SENTENCE_STOPS = frozenset(".!?…")
 
@@ -122,9 +122,9 @@ def _read_mark(text: str, glyph: str, start: int, end: int) -> _Mark | None:
         return None
     if glyph in _OPENING:
         return _Mark(start, end, _OPENING[glyph], opens=True, closes=False)
-    if glyph in _CLOSING and glyph != "’":
+    if glyph in _CLOSING and glyph not in _EITHER_WAY:
         return _Mark(start, end, _CLOSING[glyph], opens=False, closes=True)
-    family = "single" if glyph == "’" else _STRAIGHT[glyph]
+    family = _EITHER_WAY[glyph]
     opens = starts_word and not after.isspace() and glyph != "’"
     if family == "single":
         if opens and (after.isdigit() or not after.isalnum()):
@@ -226,7 +226,7 @@ def _end_paragraph(parse: Parse, entry: _Open, begin: int, end: int, found: list
     """A quotation still open where its paragraph ends goes on in the next, or lacks its closing mark."""
     opening = entry.mark
     rest = parse.text[end:].lstrip()[:2] if end < len(parse.text) else ""
-    goes_on = bool(rest) and (rest in _OPENING or rest[0] in '"“„«‹')
+    goes_on = bool(rest) and (rest in ("``", "''") or rest[0] in '"“„«‹')
     to_end = goes_on or parse.text[begin : opening.start].strip() == "" or _starts_last_sentence(parse, opening, end)
     stop = end if to_end else _estimate_end(parse, opening, end + 1)
     found[entry.index] = structs.replace(

@@ -1,0 +1,182 @@
+"""Where the content of a verb of attribution stands: in a clause, an infinitive, an object, before or round the cue."""
+
+from __future__ import annotations
+
+from dateline.coding.attribution_sources import SUBJECTS, noun_range
+from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
+from dateline.knowledge.cues import Act, CueEntry
+from dateline.reading import Parse, Token
+
+_EMPTY_SUBJECTS = frozenset({"it", "who", "which", "that"})
+_BREAKS = frozenset({";", ":", "."})
+_RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
+
+
+def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
+    """Passives: "it is believed that …", "was told that …", "is expected to win", "was rejected by …"."""
+    clause = _clause(parse, verb) if "clause" in entry.frames else None
+    infinitive = parse.child(verb, "xcomp")
+    subject = parse.child(verb, "nsubjpass")
+    if clause is not None:
+        site.content, site.frame = [bounds(parse, clause)], "clause"
+    elif _is_as_clause(parse, verb):
+        site.content, site.frame = cut_out(bounds(parse, parse.head(verb)), [bounds(parse, verb)]), "aside"
+    elif "person" in entry.frames:
+        if infinitive is not None:
+            site.content = [bounds(parse, infinitive)]
+        else:
+            _add_complement(parse, verb, entry, site)
+    elif subject is not None and subject.lower not in _EMPTY_SUBJECTS and _takes_subject(entry, infinitive):
+        site.content, site.frame = [bounds(parse, subject)], "object"
+        predicate = infinitive or parse.child(verb, "oprd")
+        if predicate is not None:
+            site.content.append(bounds(parse, predicate))
+        else:
+            _add_complement(parse, verb, entry, site)
+
+
+def _takes_subject(entry: CueEntry, infinitive: Token | None) -> bool:
+    """Whether the subject of the passive is what is said, criticised or expected."""
+    return "object" in entry.frames or (infinitive is not None and entry.act is Act.THOUGHT)
+
+
+def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
+    """Active forms: the first of the verb's frames that the tree fills gives the content."""
+    clause = _clause(parse, verb) if "clause" in entry.frames else None
+    governed = _governing_clause(parse, verb, entry)
+    infinitive = _infinitive(parse, verb, entry)
+    if clause is not None:
+        site.content, site.frame = cut_out(bounds(parse, clause), _own_ranges(parse, verb, site, clause)), "clause"
+    elif governed is not None:
+        site.content, site.frame = governed, "aside"
+    elif infinitive is not None:
+        site.frame = "infinitive"
+        start, end = bounds(parse, infinitive)
+        person = parse.child(verb, "dobj") if "person" not in entry.frames else None
+        site.content = [(min(start, bounds(parse, person)[0]) if person else start, end)]
+    else:
+        _read_object(parse, verb, entry, site)
+
+
+def _infinitive(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
+    """The infinitive or gerund that a verb's frames allow behind it."""
+    for complement in parse.children(verb, "xcomp"):
+        if complement.i < verb.i:
+            continue
+        frame = "infinitive" if any(child.tag == "TO" for child in parse.children(complement)) else "gerund"
+        if frame in entry.frames:
+            return complement
+    return None
+
+
+def _read_object(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
+    """An object with its predicate, or a preposition's complement: "criticised X for Y", "called for X"."""
+    target = parse.child(verb, "dobj", "oprd", "acomp") if "object" in entry.frames else None
+    if target is not None and target.i > verb.i and target.tag not in _RELATIVE_OBJECTS:
+        first, last = bounds(parse, target)
+        site.content, site.frame = [(first, max(last, _predicate_end(parse, verb, entry, target.i)))], "object"
+        return
+    _add_complement(parse, verb, entry, site)
+    if not site.content and "object" in entry.frames and verb.dep == "relcl":
+        _read_relative(parse, verb, entry, site)
+
+
+def _predicate_end(parse: Parse, verb: Token, entry: CueEntry, after: int) -> int:
+    """The end of what is said of an object: "called it a farce", "blamed it for the delay"."""
+    ends = [
+        bounds(parse, child)[1]
+        for child in parse.children(verb)
+        if child.i > after
+        and (child.dep in ("oprd", "xcomp") or (child.dep in ("prep", "dative") and child.lower in entry.frames))
+    ]
+    return max(ends, default=0)
+
+
+def _read_relative(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
+    """Relative clauses: "the deal, which he called a farce", "the claim she made"."""
+    relative = parse.child(verb, "dobj")
+    antecedent = parse.head(verb)
+    end = _predicate_end(parse, verb, entry, verb.i)
+    if relative is not None and relative.i < verb.i:
+        site.content = [(relative.i, relative.i + 1)]
+    elif relative is None and end and parse.child(verb, *SUBJECTS) is not None:
+        site.content = [noun_range(parse, antecedent, verb.i)]
+    else:
+        return
+    site.frame = "relative"
+    if end:
+        site.content.append((site.cue[1], end))
+
+
+def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
+    """What follows a preposition of the verb's frames is content, the preposition itself part of the cue."""
+    framed = entry.frames | {entry.cue.rpartition(" ")[2]}
+    for child in parse.children(verb, "prep", "advcl"):
+        if child.i < verb.i:
+            continue
+        link = child if child.dep == "prep" else parse.child(child, "mark")
+        complement = parse.child(child, "pobj", "pcomp") if child.dep == "prep" else child
+        if (
+            link is None
+            or complement is None
+            or link.lower not in framed
+            or (child is complement and link.lower != "for")
+        ):
+            continue
+        first, last = bounds(parse, complement)
+        site.content.append((max(first, link.i + 1), last))
+        site.frame = site.frame or link.lower
+        if link.i == site.cue[1]:
+            site.cue = site.cue[0], link.i + 1
+        return
+
+
+def _clause(parse: Parse, verb: Token) -> Token | None:
+    """The clause that a verb governs as its content, finite or with a question word."""
+    clauses = parse.children(verb, "ccomp")
+    behind = next((clause for clause in clauses if clause.i > verb.i), None)
+    if behind is not None or not clauses:
+        return behind
+    return clauses[-1] if _closes_with_cue(parse, verb, bounds(parse, clauses[-1])[1]) else None
+
+
+def _closes_with_cue(parse: Parse, verb: Token, end: int) -> bool:
+    """Whether a cue may follow a content that ends at ``end``: no full stop lies between, no object behind."""
+    between = parse.tokens[end : verb.i]
+    if any(token.text in _BREAKS for token in between):
+        return False
+    return not any(child.i > verb.i for child in parse.children(verb, "dobj", "xcomp", "oprd") if child.tag != "PRP")
+
+
+def _governing_clause(parse: Parse, verb: Token, entry: CueEntry) -> list[Range] | None:
+    """The clause into which the cue is put as an aside: "The talks, he said, had failed", "As he said, …"."""
+    if verb.head == verb.i or entry.act is Act.THOUGHT or not {"clause", "quote"} & entry.frames:
+        return None
+    if (verb.dep == "parataxis" and _closes_with_cue(parse, verb, _last_before(parse, verb))) or _is_as_clause(
+        parse, verb
+    ):
+        return cut_out(bounds(parse, parse.head(verb)), [bounds(parse, verb)])
+    return None
+
+
+def _last_before(parse: Parse, verb: Token) -> int:
+    """The token at which the clause of an aside begins, so that the punctuation before it is looked at."""
+    return max(0, bounds(parse, verb)[0] - 1)
+
+
+def _is_as_clause(parse: Parse, verb: Token) -> bool:
+    """Whether a clause such as "as he said", "as reported by the agency" takes the clause above it for content."""
+    if verb.dep != "advcl" or parse.child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return False
+    mark = parse.child(verb, "mark")
+    return mark is not None and mark.lower == "as" and parse.child(verb, *SUBJECTS, "agent") is not None
+
+
+def _own_ranges(parse: Parse, verb: Token, site: CueSite, clause: Token) -> list[Range]:
+    """The cue's own words where its content stands round them."""
+    first, last = bounds(parse, clause)
+    if not first < verb.i < last:
+        return []
+    own = [bounds(parse, child) for child in parse.children(verb) if child.i != clause.i and child.dep != "punct"]
+    inner = [(start, end) for start, end in own if first <= start and end <= last]
+    return [(min([site.cue[0], *(start for start, _ in inner)]), max([site.cue[1], *(end for _, end in inner)]))]
