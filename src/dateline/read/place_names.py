@@ -22,6 +22,9 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """Name labels of places: geopolitical entity, location, facility."""
 
 _DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_CROSSED = ("lead", "kind", "population", "place_elsewhere", "main")
+"""Features that weigh differently with what the recogniser says."""
+
 _DASHES = frozenset({"(", "—", "–", "-", "--"})
 _ARTICLES = ("al-", "el-", "ash-", "ar-", "as-", "ad-", "at-", "az-")
 _WIDEST_PLACES = frozenset({Feature.ADMIN1, Feature.CAPITAL, Feature.REGION, Feature.POINT})
@@ -50,48 +53,84 @@ class NameFinder:
         self._rules = rules
         self._taken = taken
         self._spans = {i: span for span in parse.names for i in range(span[0], span[1])}
-        self._labelled = self._count_labels()
-        self._joined = self._count_joined()
+        self._labelled, self._persons, self._joined = self._count_words()
+        self._contested: frozenset[int] = frozenset()
+        self._contested = frozenset(self._find_contested())
+        self._proposals = {i: names for sentence in parse.sentences for i, names in self._propose_in(sentence) if names}
+        self._firm = Counter(fold_place(name.name) for name in self.proposals() if self._is_firm(name))
 
     def find(self) -> list[FoundName]:
         """All place names in text order, none overlapping."""
-        return [name for sentence in self._parse.sentences for name in self._find_in(sentence)]
+        found: list[FoundName] = []
+        end = 0
+        for i, names in self._proposals.items():
+            name = next(self._weigh(names), None) if i >= end else None
+            if name:
+                found.append(name)
+                end = name.last
+        return found
 
-    def _count_labels(self) -> tuple[Counter[str], Counter[str]]:
-        """How often the recogniser took a word of the report for a place's name, and for part of a person's."""
+    def proposals(self) -> Iterator[FoundName]:
+        """Every stretch that is weighed, whether it turns out to be a place's name or not."""
+        for names in self._proposals.values():
+            yield from names
+
+    def _weigh(self, names: list[FoundName]) -> Iterator[FoundName]:
+        """Those that are more likely a place's name than not, in the order given."""
+        weights = self._rules.recognition
+        for name in names:
+            score = sum(weights.get(key, 0.0) * value for key, value in self.describe(name).items())
+            if score > 0:
+                yield FoundName(name.first, name.last, name.name, name.candidates, name.kind, score)
+
+    def _propose_in(self, sentence: Sentence) -> Iterator[tuple[int, list[FoundName]]]:
+        return ((i, self.propose(i, sentence)) for i in range(sentence.first, sentence.last))
+
+    def _count_words(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How often the recogniser takes a name for a place's, a word for part of a person's, and capitals join it."""
         places: Counter[str] = Counter()
         persons: Counter[str] = Counter()
+        joined: Counter[str] = Counter()
+        others = self._rules.classes.keys() | self._rules.bodies
         for first, last, label in self._parse.names:
             if label in PLACE_LABELS:
                 places[fold_place(self._text(first, last))] += 1
             elif label == "PERSON" and last - first > 1:
                 persons.update(self._parse.tokens[i].lower for i in range(first, last))
-        return places, persons
-
-    def _count_joined(self) -> Counter[str]:
-        """How often a word is the first of two capitalised ones that a person's name may be made of."""
-        joined: Counter[str] = Counter()
-        rules = self._rules
         for token, after in pairwise(self._parse.tokens):
-            if token.pos == after.pos == "PROPN" and token.dep == "compound" and token.head == after.i:
-                if after.text.istitle() and after.lower not in rules.classes.keys() | rules.bodies:
-                    joined[token.lower] += 1
-        return joined
+            pair = token.pos == after.pos == "PROPN" and token.dep == "compound" and token.head == after.i
+            if pair and after.text.istitle() and after.lower not in others:
+                joined[token.lower] += 1
+        return places, persons, joined
 
-    def _find_in(self, sentence: Sentence) -> Iterator[FoundName]:
-        i = sentence.first
-        while i < sentence.last:
-            found = next(self.weigh(i, sentence), None)
-            if found:
-                yield found
-            i = found.last if found else i + 1
+    def _is_firm(self, name: FoundName) -> bool:
+        """Whether a name's label or neighbours alone make it a place's, so that it tells of its other uses."""
+        if self._spans.get(name.last - 1, (0, 0, ""))[2] in PLACE_LABELS:
+            return True
+        words = self._word_features(name)
+        return bool(name.candidates) and bool(words["contained"] or words["dateline"] or words["lead"])
 
-    def weigh(self, i: int, sentence: Sentence) -> Iterator[FoundName]:
-        """The names that begin at token ``i`` and that are more likely a place's than not, longest first."""
-        for name in self.propose(i, sentence):
-            score = sum(self._rules.recognition.get(key, 0.0) * value for key, value in self.describe(name).items())
-            if score > 0:
-                yield FoundName(name.first, name.last, name.name, name.candidates, name.kind, score)
+    def _find_contested(self) -> Iterator[int]:
+        """Taken tokens that name a country and, in this report, a namesake: "Atlanta, Georgia", "Mexico, Missouri"."""
+        words = {self._parse.tokens[i].text for i in self._taken if self._is_namesake(i)}
+        return (i for i in self._taken if self._parse.tokens[i].text in words)
+
+    def _is_namesake(self, i: int) -> bool:
+        """Whether what stands before or behind a comma makes a country's name that of a province or town."""
+        tokens = self._parse.tokens
+        if not 0 < i < len(tokens) - 1 or i - 1 in self._taken or i + 1 in self._taken:
+            return False
+        senses = self._gazetteer.candidates(tokens[i].text)
+        provinces = [each for each in senses if each.feature == Feature.ADMIN1 and each.naming == Naming.MAIN]
+        if provinces and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
+            towns = self._gazetteer.candidates(tokens[i - 2].text)
+            return any(
+                town.admin1 == each.name and town.country == each.country for town in towns for each in provinces
+            )
+        if tokens[i + 1].text == "," and i + 2 < len(tokens) and i + 2 not in self._taken:
+            holders = self._gazetteer.candidates(tokens[i + 2].text)
+            return any(h.feature == Feature.ADMIN1 and h.name == each.admin1 for h in holders for each in senses)
+        return False
 
     def propose(self, i: int, sentence: Sentence) -> list[FoundName]:
         """What could be a place's name from token ``i`` on: the recogniser's span and the gazetteer's longest."""
@@ -131,6 +170,8 @@ class NameFinder:
             if not (end.text[0].isupper() or end.text[0].isdigit()) or not self._may_take(i, last):
                 continue
             candidates = self._gazetteer.candidates(self._text(i, last))
+            if tokens[i].lower == "the":
+                candidates = tuple(each for each in candidates if each.name.startswith("The "))
             if not candidates and i not in self._taken and self._ends_there(last):
                 candidates = self._without_class(i, last)
             if candidates:
@@ -145,7 +186,7 @@ class NameFinder:
     def _may_take(self, first: int, last: int) -> bool:
         """Whether no name taken before is touched, or each lies wholly inside, as in "New Mexico" and "Mexico City"."""
         taken = self._taken
-        inside = sum(k in taken for k in range(first, last))
+        inside = sum(k in taken and k not in self._contested for k in range(first, last))
         if not inside:
             return True
         cut = (first in taken and first - 1 in taken) or (last in taken and last - 1 in taken)
@@ -158,6 +199,8 @@ class NameFinder:
         features.update(self._list_features(name))
         features.update(self._word_features(name))
         features.update(self._report_features(name))
+        label = next(key for key in features if key.startswith("label_"))
+        features.update({f"{label}_{key}": features.get(key, 0.0) for key in _CROSSED})
         return features
 
     def _label_features(self, name: FoundName) -> dict[str, float]:
@@ -188,38 +231,44 @@ class NameFinder:
     def _word_features(self, name: FoundName) -> dict[str, float]:
         """What the words beside it say."""
         rules, tokens = self._rules, self._parse.tokens
-        before, after = self._before(name), self._after(name)
-        sentence = self._parse.sentence(tokens[name.first])
-        capitals = before.text[0].isupper() and before.pos == "PROPN" and before.i >= sentence.first
-        opens = name.first == sentence.first
+        before, after, last = self._before(name), self._after(name), tokens[name.last - 1]
+        opens = name.first == self._parse.sentence(tokens[name.first]).first
+        capitals = before.text[0].isupper() and before.pos == "PROPN" and not opens
+        follows = after.text[0].isupper() and after.pos == "PROPN"
+        shouted = tokens[name.first].text.isupper() and len(tokens[name.first].text) > 3
+        modifies = last.dep in {"compound", "nmod", "amod"}
+        head = tokens[last.head].text
         return {
-            "proper": float(all(tokens[i].pos == "PROPN" for i in (name.first, name.last - 1))),
+            "proper": float(tokens[name.first].pos == last.pos == "PROPN"),
             "lead": float(before.lower in rules.leads and before.lower != "of"),
             "of": float(before.lower == "of"),
-            "side": float(before.lower in rules.sides),
+            "side": float(before.text in rules.sides),
             "title": float(before.lower in rules.persons),
-            "capital_before": float(capitals and before.lower not in rules.sides and before.lower not in rules.persons),
-            "capital_after": float(after.text[0].isupper() and after.pos == "PROPN" and after.lower not in rules.classes),
-            "body_after": float(after.lower in rules.bodies and after.text[0].isupper()),
-            "thing_after": float(after.lower in rules.bodies and after.text[0].islower()),
+            "capital_before": float(capitals and before.lower not in rules.persons),
+            "capital_after": float(follows and after.lower not in rules.classes),
+            "body_after": float(follows and after.lower in rules.bodies),
+            "thing_after": float(after.text in rules.bodies),
             "comma_before": float(before.text == ","),
             "contained": float(self._is_contained(name)),
             "kind": float(name.kind is not None),
+            "kind_of": float(name.kind is not None and before.lower == "of"),
             "possessive": float(after.tag == "POS"),
-            "subject": float(tokens[name.last - 1].dep in {"nsubj", "nsubjpass"}),
-            "modifier": float(tokens[name.last - 1].dep in {"compound", "nmod", "amod"}),
-            "dateline": float(opens and (after.text in _DASHES or (after.text == "," and tokens[name.first].text.isupper()))),
+            "subject": float(last.dep in {"nsubj", "nsubjpass"}),
+            "modifies_noun": float(modifies and head[0].islower()),
+            "modifies_name": float(modifies and head[0].isupper()),
+            "dateline": float((opens or shouted) and (after.text in _DASHES or (after.text == "," and shouted))),
             "opens": float(opens),
-            "shouted": float(tokens[name.first].text.isupper() and len(tokens[name.first].text) > 3),
-        }  # fmt: skip
+            "shouted": float(shouted),
+        }
 
     def _report_features(self, name: FoundName) -> dict[str, float]:
         """What the report's other uses of the word say."""
-        places, persons = self._labelled
+        key, word = fold_place(name.name), self._parse.tokens[name.last - 1].lower
         return {
-            "place_elsewhere": math.log1p(places[fold_place(name.name)]),
-            "person_elsewhere": float(persons[self._parse.tokens[name.last - 1].lower] > 0),
-            "joined_elsewhere": float(self._joined[self._parse.tokens[name.last - 1].lower] > 0),
+            "place_elsewhere": math.log1p(self._labelled[key]),
+            "firm_elsewhere": math.log1p(self._firm[key] - self._is_firm(name)),
+            "person_elsewhere": float(self._persons[word] > 0),
+            "joined_elsewhere": float(self._joined[word] > 0),
         }
 
     def _is_contained(self, name: FoundName) -> bool:

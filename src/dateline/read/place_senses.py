@@ -1,8 +1,8 @@
 """Place names → places: which of a name's candidates a report means.
 
 Each candidate is scored by what the report says: the countries and provinces that it names, what contains the name
-("Paris, Texas"), class words, the other places nearby, population. Ranking is done twice, the second time in view of the
-places that the first left in no doubt.
+("Paris, Texas"), class words, the other places nearby, population. Ranking is done twice, the second time in view of
+the places that the first left in no doubt.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ NEAR = 200.0
 
 SURE = 2.0
 """Log odds over the next candidate by which a place counts as known when the others are ranked again."""
+
+
+MENTIONS_COUNTED = 4
+"""Mentions of a country beyond these say no more for its places."""
+
+_CITIES = frozenset({Feature.CITY, Feature.CAPITAL})
 
 
 class Sense(Struct, frozen=True):
@@ -101,12 +107,14 @@ class SenseResolver:
             elsewhere = by_key.get(fold_place(name.name), [])
             beside = self._find_listed(names, n)
             held = names[n - 1].candidates if n and containers[n - 1] and names[n - 1].last < name.first else ()
-            described.append(
-                [
-                    self._features(name, each, container, elsewhere, report) | _list_features(each, beside, held)
-                    for each in name.candidates
-                ]
-            )
+            features = []
+            for each in name.candidates:
+                beside_it = _list_features(each, beside, held)
+                seat = each.feature == Feature.ADMIN1 and not any(beside_it.values()) and _has_seat(name, each)
+                features.append(
+                    self._features(name, each, container, elsewhere, report) | beside_it | {"seat": float(seat)}
+                )
+            described.append(features)
         return described
 
     def _find_listed(self, names: Sequence[FoundName], n: int) -> list[FoundName]:
@@ -167,15 +175,16 @@ class SenseResolver:
         plain = "city" if kind == Feature.CAPITAL else str(kind)
         key = fold_place(name.name)
         return {
-            "population": math.log10(candidate.population + 10) - 4 if kind not in (Feature.REGION, Feature.POINT) else 0.0,
+            "population": 0.0 if kind not in _CITIES else math.log10(candidate.population + 10) - 4,
             "capital": float(kind == Feature.CAPITAL),
             "capital_named": float(kind == Feature.CAPITAL and self._countries.get(candidate.country or "", 0) > 0),
             "admin1": float(kind == Feature.ADMIN1),
             "admin2": float(kind == Feature.ADMIN2),
-            "region": float(kind == Feature.REGION),
+            "region": float(kind == Feature.REGION and candidate.country is not None),
+            "world_region": float(kind == Feature.REGION and candidate.country is None),
             "point": float(kind == Feature.POINT),
             "alternate": float(candidate.naming == Naming.ALTERNATE),
-            "country_named": math.log1p(self._countries.get(candidate.country or "", 0)),
+            "country_named": math.log1p(min(self._countries.get(candidate.country or "", 0), MENTIONS_COUNTED)),
             "country_share": self._countries.get(candidate.country or "", 0) / max(1, sum(self._countries.values())),
             "home": float(candidate.country == self._home and self._home is not None),
             "contained": float(container is not None and container.holds(candidate)),
@@ -196,6 +205,14 @@ def _list_features(candidate: Candidate, beside: Sequence[FoundName], held: Sequ
         "listed_alike": float(alike),
         "holds": float(any(_lies_in(each, candidate) for each in held)),
     }
+
+
+def _has_seat(name: FoundName, province: Candidate) -> bool:
+    """Whether a city of the same name lies in the province, and nothing says that the province is meant."""
+    return name.kind != Feature.ADMIN1 and any(
+        each.feature in _CITIES and each.admin1 == province.name and each.country == province.country
+        for each in name.candidates
+    )
 
 
 def _is_alike(a: Candidate, b: Candidate) -> bool:

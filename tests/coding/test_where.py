@@ -1,0 +1,147 @@
+"""Where the event of a trigger takes place, on parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.where import find_where
+from dateline.model import Form, Mention, MentionKind
+from dateline.reading import Parse, Reading
+from handparse import parse_from, report_of
+
+
+def reading_of(parse: Parse, *places: str) -> Reading:
+    """A reading whose place mentions are the single words ``places``; each has its word as its id."""
+    tokens = {token.text: token for token in parse.tokens if token.text in places}
+    mentions = tuple(
+        Mention(token.start, token.end, word, id=word, kind=MentionKind.PLACE, form=Form.NAME)
+        for word, token in tokens.items()
+    )
+    return Reading(report_of(parse), parse, mentions, {word: token.i for word, token in tokens.items()})
+
+
+def where(parse: Parse, trigger: str, *places: str, parties: tuple[str, ...] = ()) -> tuple[str, ...]:
+    by_text = {token.text: token.i for token in parse.tokens}
+    barred = frozenset(by_text[word] for word in parties)
+    return find_where(reading_of(parse, *places), by_text[trigger], barred)
+
+
+def test_the_trigger_s_own_locative_comes_before_a_source() -> None:
+    parse = parse_from(
+        "Men/NNS/nsubj>4 from/IN/prep>1 Vorna/NNP/pobj>2 raided=raid/VBD/ROOT>0 a/DT/det>6 farm/NN/dobj>4 "
+        "near/IN/prep>4 Lesk/NNP/pobj>7 ~./././punct>4"
+    )
+    assert where(parse, "raided", "Vorna", "Lesk") == ("Lesk",)
+
+
+def test_a_locative_of_what_was_hit() -> None:
+    parse = parse_from(
+        "Shells/NNS/nsubj>2 wrecked=wreck/VBD/ROOT>0 two/CD/nummod>4 "
+        "schools=school/NNS/dobj>2 in/IN/prep>4 Lesk/NNP/pobj>5 ~./././punct>2"
+    )
+    assert where(parse, "wrecked", "Lesk") == ("Lesk",)
+
+
+def test_every_place_of_an_enumeration() -> None:
+    parse = parse_from(
+        "Riots/NNS/nsubj>2 erupted=erupt/VBD/ROOT>0 in/IN/prep>2 "
+        "Lesk/NNP/pobj>3 and/CC/cc>4 Vorna/NNP/conj>4 ~./././punct>2"
+    )
+    assert where(parse, "erupted", "Lesk", "Vorna") == ("Lesk", "Vorna")
+
+
+def test_of_a_town_and_its_country_the_town() -> None:
+    parse = parse_from(
+        "They/PRP/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 "
+        "Lesk/NNP/pobj>3 ~,/,/punct>4 Ruritania/NNP/appos>4 ~./././punct>2"
+    )
+    assert where(parse, "met", "Lesk", "Ruritania") == ("Lesk",)
+
+
+def test_a_name_that_modifies_the_trigger_noun() -> None:
+    parse = parse_from("The/DT/det>3 Lesk/NNP/compound>3 bombing/NN/nsubj>4 shocked=shock/VBD/ROOT>0 many/JJ/dobj>4")
+    assert where(parse, "bombing", "Lesk") == ("Lesk",)
+
+
+def test_a_name_inside_the_locative_phrase() -> None:
+    parse = parse_from(
+        "They/PRP/nsubj>2 met=meet/VBD/ROOT>0 at/IN/prep>2 a/DT/det>6 Lesk/NNP/compound>6 hotel/NN/pobj>3"
+    )
+    assert where(parse, "met", "Lesk") == ("Lesk",)
+
+
+def test_the_city_of_a_name() -> None:
+    parse = parse_from(
+        "They/PRP/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 the/DT/det>5 city/NN/pobj>3 of/IN/prep>5 Lesk/NNP/pobj>6"
+    )
+    assert where(parse, "met", "Lesk") == ("Lesk",)
+
+
+def test_the_verb_that_governs_a_trigger_noun_gives_its_place_not_the_topic() -> None:
+    parse = parse_from(
+        "Envoys/NNS/nsubj>2 gathered=gather/VBD/ROOT>0 in/IN/prep>2 "
+        "Lesk/NNP/pobj>3 for/IN/prep>2 talks=talk/NNS/pobj>5 "
+        "on/IN/prep>6 the/DT/det>9 war/NN/pobj>7 in/IN/prep>9 Vorna/NNP/pobj>10 ~./././punct>2"
+    )
+    assert where(parse, "talks", "Lesk", "Vorna") == ("Lesk",)
+
+
+def test_on_tells_a_topic_before_talks_and_the_place_before_strikes() -> None:
+    talks = parse_from("Talks=talk/NNS/nsubj>4 on/IN/prep>1 Lesk/NNP/pobj>2 failed=fail/VBD/ROOT>0 ~./././punct>4")
+    strikes = parse_from(
+        "Strikes=strike/NNS/nsubj>4 on/IN/prep>1 Lesk/NNP/pobj>2 failed=fail/VBD/ROOT>0 ~./././punct>4"
+    )
+    assert where(talks, "Talks", "Lesk") == ()
+    assert where(strikes, "Strikes", "Lesk") == ("Lesk",)
+
+
+def test_on_tells_the_place_before_a_surface() -> None:
+    parse = parse_from(
+        "Tanks/NNS/nsubj>2 massed=mass/VBD/ROOT>0 on/IN/prep>2 "
+        "the/DT/det>6 Lesk/NNP/compound>6 border/NN/pobj>3 ~./././punct>2"
+    )
+    assert where(parse, "massed", "Lesk") == ("Lesk",)
+
+
+@pytest.mark.parametrize("preposition", ["from", "to", "into", "toward"])
+def test_source_and_goal_are_no_place_of_the_event(preposition: str) -> None:
+    parse = parse_from(
+        f"They/PRP/nsubj>2 travelled=travel/VBD/ROOT>0 {preposition}/IN/prep>2 Lesk/NNP/pobj>3 ~./././punct>2"
+    )
+    assert where(parse, "travelled", "Lesk") == ()
+
+
+def test_where_the_speakers_are_is_not_where_the_reported_event_is() -> None:
+    parse = parse_from(
+        "Officials/NNS/nsubj>4 in/IN/prep>1 Lesk/NNP/pobj>2 said=say/VBD/ROOT>0 that/IN/mark>7 rebels/NNS/nsubj>7 "
+        "attacked=attack/VBD/ccomp>4 ~./././punct>4"
+    )
+    assert where(parse, "attacked", "Lesk") == ()
+
+
+def test_the_place_that_a_relative_clause_is_about() -> None:
+    parse = parse_from(
+        "In/IN/prep>9 Lesk/NNP/pobj>1 ~,/,/punct>2 where/WRB/advmod>7 dozens/NNS/nsubjpass>7 were=be/VBD/auxpass>7 "
+        "detained=detain/VBN/relcl>2 ~,/,/punct>2 fell=fall/VBD/ROOT>0 snow/NN/nsubj>9"
+    )
+    assert where(parse, "detained", "Lesk") == ("Lesk",)
+
+
+def test_a_party_is_not_the_place() -> None:
+    parse = parse_from("The/DT/det>2 siege/NN/nsubj>5 of/IN/prep>2 Lesk/NNP/pobj>3 ended=end/VBD/ROOT>0 ~./././punct>5")
+    assert where(parse, "siege", "Lesk") == ("Lesk",)
+    assert where(parse, "siege", "Lesk", parties=("Lesk",)) == ()
+
+
+def test_the_dateline_serves_the_first_paragraph_only() -> None:
+    parse = parse_from(
+        "LESK/NNP/npadvmod>4 —/:/punct>4 Rebels/NNS/nsubj>4 attacked=attack/VBD/ROOT>0 troops/NNS/dobj>4",
+        "Later/RB/advmod>3 they/PRP/nsubj>3 fled=flee/VBD/ROOT>0 ~./././punct>3",
+    )
+    assert where(parse, "attacked", "LESK") == ("LESK",)
+    assert where(parse, "fled", "LESK") == ()
+
+
+def test_no_place_no_answer() -> None:
+    parse = parse_from("They/PRP/nsubj>2 met=meet/VBD/ROOT>0 ~./././punct>2")
+    assert where(parse, "met") == ()

@@ -1,0 +1,131 @@
+"""Which names of a parse are places', and which places they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import PlacePrecision
+from dateline.read.places import PlaceName, find_places
+from dateline.reading import Parse
+from handparse import parse_from
+from handplaces import small_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return small_gazetteer()
+
+
+def texts(parse: Parse, places: list[PlaceName]) -> list[str]:
+    return [parse.text[parse.tokens[place.first].start : parse.tokens[place.last - 1].end] for place in places]
+
+
+class TestRecognition:
+    def test_a_name_of_several_words_that_the_recogniser_found(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "Shells/NNS/nsubj>2 hit=hit/VBD/ROOT>0 Deir/NNP/compound>5[GPE] "
+            "ez/NNP/compound>5[GPE] Zor/NNP/dobj>2[GPE] ~./././punct>2"
+        )
+        (place,) = find_places(parse, gazetteer)
+        assert (place.first, place.last, place.entity) == (2, 5, "place:geonames:7")
+        assert (place.record.country, place.record.precision) == ("SY", PlacePrecision.CITY)
+
+    def test_a_name_that_the_recogniser_missed_after_a_preposition(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from("Two/CD/nsubj>2 died=die/VBD/ROOT>0 in/IN/prep>2 Raqqa/NNP/pobj>3 ~./././punct>2")
+        assert texts(parse, find_places(parse, gazetteer, countries={"SY": 2})) == ["Raqqa"]
+
+    def test_a_person_of_a_place_s_name_is_none(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "Mr./NNP/compound>3 Ulysses/NNP/compound>3[PERSON] "
+            "Grant/NNP/nsubj>4[PERSON] spoke=speak/VBD/ROOT>0 ~./././punct>4",
+            "Later/RB/advmod>3 Grant/NNP/nsubj>3[PERSON] left=leave/VBD/ROOT>0 ~./././punct>3",
+        )
+        assert find_places(parse, gazetteer) == []
+
+    def test_a_common_word_in_lower_case_is_none(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from("They/PRP/nsubj>2 want=want/VBP/ROOT>0 a/DT/det>4 grant/NN/dobj>2 ~./././punct>2")
+        assert find_places(parse, gazetteer) == []
+
+    def test_an_unlisted_place_gets_an_id_and_no_coordinates(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "They/PRP/nsubj>2 fled=flee/VBD/ROOT>0 to/IN/prep>2 Qarmazabad/NNP/pobj>3[GPE] ~./././punct>2"
+        )
+        (place,) = find_places(parse, gazetteer)
+        assert (place.entity, place.record.lat, place.record.precision) == ("place:qarmazabad", None, None)
+
+    def test_taken_words_are_left_alone(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from("London/NNP/nsubj>2[GPE] objected=object/VBD/ROOT>0 ~./././punct>2")
+        assert find_places(parse, gazetteer, taken=frozenset({0})) == []
+
+    def test_a_longer_name_outweighs_the_country_inside_it(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "It/PRP/nsubj>2 opened=open/VBD/ROOT>0 in/IN/prep>2 "
+            "Mexico/NNP/compound>5[GPE] City/NNP/pobj>3[GPE] ~./././punct>2"
+        )
+        places = find_places(parse, gazetteer, taken=frozenset({3}), countries={"MX": 1})
+        assert [place.entity for place in places] == ["place:geonames:13"]
+
+    def test_the_town_before_the_comma_makes_georgia_a_state_of_the_union(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "He/PRP/nsubj>2 died=die/VBD/ROOT>0 in/IN/prep>2 "
+            "Atlanta/NNP/pobj>3[GPE] ~,/,/punct>4 Georgia/NNP/appos>4[GPE] ~./././punct>2"
+        )
+        places = find_places(parse, gazetteer, taken=frozenset({5}), countries={"GE": 1})
+        assert [place.entity for place in places] == ["place:geonames:11", "place:geonames:12"]
+
+    def test_alone_georgia_stays_the_country_that_it_was_taken_for(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from("It/PRP/nsubj>2 is=be/VBZ/ROOT>0 in/IN/prep>2 Georgia/NNP/pobj>3[GPE] ~./././punct>2")
+        assert find_places(parse, gazetteer, taken=frozenset({3}), countries={"GE": 1}) == []
+
+    def test_an_empty_report_names_nothing(self, gazetteer: Gazetteer) -> None:
+        assert find_places(Parse("", [], []), gazetteer) == []
+
+
+def in_place(*rest: str) -> Parse:
+    """A crash somewhere: ``rest`` is the place and what follows it."""
+    return parse_from(f"Two/CD/nsubj>2 died=die/VBD/ROOT>0 in/IN/prep>2 {' '.join(rest)}")
+
+
+class TestSenses:
+    def test_the_well_known_namesake_where_nothing_else_is_said(self, gazetteer: Gazetteer) -> None:
+        (place,) = find_places(in_place("London/NNP/pobj>3[GPE]"), gazetteer)
+        assert place.record.country == "GB"
+
+    def test_the_province_behind_the_comma_decides(self, gazetteer: Gazetteer) -> None:
+        parse = in_place("London/NNP/pobj>3[GPE]", "~,/,/punct>4", "Ontario/NNP/appos>4[GPE]")
+        town, province = find_places(parse, gazetteer)
+        assert (town.record.country, province.record.precision) == ("CA", PlacePrecision.ADMIN1)
+
+    def test_the_country_behind_the_comma_decides(self, gazetteer: Gazetteer) -> None:
+        parse = in_place("Springvale/NNP/pobj>3[GPE]", "~,/,/punct>4", "Australia/NNP/appos>4[GPE]")
+        places = find_places(parse, gazetteer, taken=frozenset({5}), countries={"AU": 1, "US": 1})
+        assert [place.entity for place in places] == ["place:geonames:2"]
+
+    def test_countries_that_the_report_names_decide(self, gazetteer: Gazetteer) -> None:
+        for country, entity in (("US", "place:geonames:1"), ("AU", "place:geonames:2")):
+            (place,) = find_places(in_place("Springvale/NNP/pobj>3[GPE]"), gazetteer, countries={country: 3})
+            assert place.entity == entity
+
+    def test_the_outlet_s_country_decides_between_equals(self, gazetteer: Gazetteer) -> None:
+        (place,) = find_places(in_place("Springvale/NNP/pobj>3[GPE]"), gazetteer, outlet="herald.example.au")
+        assert place.record.country == "AU"
+
+    def test_a_sense_told_once_holds_through_the_report(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "It/PRP/nsubj>2 began=begin/VBD/ROOT>0 in/IN/prep>2 "
+            "Springvale/NNP/pobj>3[GPE] ~,/,/punct>4 Kansas/NNP/appos>4[GPE] ~./././punct>2",
+            "Then/RB/advmod>3 Springvale/NNP/nsubj>3[GPE] slept=sleep/VBD/ROOT>0 ~./././punct>3",
+        )
+        places = find_places(parse, gazetteer, countries={"AU": 1})
+        assert [place.entity for place in places if place.record.name == "Springvale"] == ["place:geonames:1"] * 2
+
+    def test_the_word_province_chooses_between_province_and_town(self, gazetteer: Gazetteer) -> None:
+        of_town = in_place("Raqqa/NNP/pobj>3[GPE]")
+        of_province = in_place("Raqqa/NNP/compound>5[GPE]", "province/NN/pobj>3")
+        assert find_places(of_town, gazetteer)[0].record.precision == PlacePrecision.CITY
+        assert find_places(of_province, gazetteer)[0].record.precision == PlacePrecision.ADMIN1
+
+    def test_regions_of_the_hand_made_table(self, gazetteer: Gazetteer) -> None:
+        (place,) = find_places(in_place("Tora/NNP/compound>5[GPE]", "Bora/NNP/pobj>3[GPE]"), gazetteer)
+        assert (place.entity, place.record.precision) == ("place:tora-bora", PlacePrecision.POINT)
