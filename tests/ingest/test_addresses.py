@@ -53,12 +53,14 @@ def test_public_addresses(address):
 
 
 def test_one_private_answer_among_public_ones_refuses_the_host():
-    with pytest.raises(RefusedError, match=r"10\.0\.0\.1"):
-        find_addresses("x.example", 80, lambda host, port: ["1.1.1.1", "10.0.0.1"], allow_private=False)
+    with pytest.raises(RefusedError, match=r"http://x\.example/a: fetch: 10\.0\.0\.1"):
+        find_addresses(
+            "http://x.example/a", "x.example", 80, lambda host, port: ["1.1.1.1", "10.0.0.1"], allow_private=False
+        )
 
 
 def test_private_addresses_where_they_are_allowed():
-    assert find_addresses("x", 80, lambda host, port: ["10.0.0.1"], allow_private=True) == ["10.0.0.1"]
+    assert find_addresses("http://x/", "x", 80, lambda host, port: ["10.0.0.1"], allow_private=True) == ["10.0.0.1"]
 
 
 def test_a_name_that_does_not_resolve():
@@ -66,6 +68,6 @@ def test_a_name_that_does_not_resolve():
         raise OSError
 
     with pytest.raises(FetchError, match="does not resolve"):
-        find_addresses("x.example", 80, resolve, allow_private=False)
+        find_addresses("http://x.example/a", "x.example", 80, resolve, allow_private=False)
     with pytest.raises(FetchError, match="no address"):
-        find_addresses("x.example", 80, lambda host, port: [], allow_private=False)
+        find_addresses("http://x.example/a", "x.example", 80, lambda host, port: [], allow_private=False)

@@ -138,8 +138,9 @@ def test_robots_are_obeyed_and_kept():
 @pytest.mark.parametrize("answer", [httpx.Response(503), httpx.ConnectError("refused")])
 def test_a_host_that_cannot_say_its_rules_is_closed(answer):
     net = Net({"https://x.example/robots.txt": answer, "https://x.example/a": page()})
-    with pytest.raises(RefusedError, match="robots"):
+    with pytest.raises(FetchError, match=r"https://x\.example/robots\.txt"):
         net.fetcher().fetch("https://x.example/a")
+    assert [request.url.path for request in net.requests] == ["/robots.txt"]
 
 
 def test_robots_behind_a_redirect_to_a_private_host_are_refused():

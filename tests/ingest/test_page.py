@@ -84,3 +84,15 @@ def test_long_scripts_and_attributes_are_no_reason_to_refuse():
     assert (
         read_page(PAGE.replace("<nav>", script + quoted + "<nav>"), "a", Limits()).text.split("\n")[-3:] == PARAGRAPHS
     )
+
+
+def test_the_title_leaves_the_sites_name_out():
+    page = PAGE.replace("<title>", '<meta property="og:title" content="Boats counted again – The Lighthouse"><title>')
+    assert read_page(page, "a", Limits()).title == "Boats counted again"
+
+
+def test_a_sites_name_that_is_a_host_is_written_as_one():
+    page = PAGE.replace('rel="canonical"', "").replace(
+        'content="The Lighthouse"', 'content="Lighthouse.Example | News"'
+    )
+    assert read_page(page, "a", Limits()).outlet == "lighthouse.example"

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from dateline.ingest.robots import DENY_ALL, find_robots
+from dateline.ingest.robots import find_robots
 
 ROBOTS = b"""\xef\xbb\xbf# a comment
 User-agent: otherbot
@@ -44,7 +44,6 @@ def test_nothing_stated_allows_all():
     assert find_robots(b"", "dateline").allows("https://x.example/a")
     assert find_robots(b"<html>not found</html>", "dateline").allows("https://x.example/a")
     assert find_robots(b"User-agent: *\nDisallow:", "dateline").allows("https://x.example/a")
-    assert not DENY_ALL.allows("https://x.example/")
 
 
 def test_hostile_patterns_end_soon():

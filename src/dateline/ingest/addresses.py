@@ -56,19 +56,20 @@ def resolve_host(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def find_addresses(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> list[str]:
+def find_addresses(where: str, host: str, port: int, resolve: Resolve, *, allow_private: bool) -> list[str]:
     """The addresses to connect to. One private address among them refuses the host: it may be the next one used.
 
+    ``where`` is the web address that is asked for, as errors name it.
     Raises FetchError where the name does not resolve, RefusedError where an address is not public.
     """
     try:
         addresses = resolve(host, port)
     except (OSError, UnicodeError) as error:
-        raise FetchError(host, "the host's name does not resolve", "check the address and the network") from error
+        raise FetchError(where, "the host's name does not resolve", "check the address and the network") from error
     if not addresses:
-        raise FetchError(host, "the host's name has no address", "check the address")
+        raise FetchError(where, "the host's name has no address", "check the address")
     barred = [] if allow_private else [address for address in addresses if not is_public(address)]
     if barred:
         problem = f"{barred[0]} is no public address"
-        raise RefusedError(host, problem, "allow private addresses in the settings if you trust this host")
+        raise RefusedError(where, problem, "allow private addresses in the settings if you trust this host")
     return addresses

@@ -69,7 +69,7 @@ def read_archive(stream: BinaryIO, where: str, limits: Limits) -> Iterator[Kept 
 
 
 def _find_kept(record: Any, where: str, limits: Limits) -> Kept | IngestError | None:
-    url = record.rec_headers.get_header("WARC-Target-URI")
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
     content_type = _find_content_type(record)
     if not _is_document(record, url, content_type):
         return None

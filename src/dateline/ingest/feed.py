@@ -123,7 +123,7 @@ def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | Inge
         text=text,
         url=address,
         title=title or None,
-        published=find_published(entry.get("published")) or find_published(entry.get("updated")),
+        published=find_published(entry.get("published")) or find_published(dict.get(entry, "updated")),
         author=entry.get("author"),
         outlet=find_outlet(site) or find_plain(str(channel.get("title") or "")) or None,
         language=channel.get("language"),

@@ -15,7 +15,7 @@ from msgspec import Struct
 from dateline.errors import FetchError, RefusedError
 from dateline.ingest.addresses import Resolve, find_addresses, resolve_host
 from dateline.ingest.limits import Limits
-from dateline.ingest.robots import ALLOW_ALL, DENY_ALL, Robots, find_robots
+from dateline.ingest.robots import ALLOW_ALL, Robots, find_robots
 
 PRODUCT = "Dateline"
 USER_AGENT = f"{PRODUCT}/{version('dateline')} (reads news reports; obeys robots.txt)"
@@ -114,7 +114,6 @@ class Fetcher:
         return Fetched(str(url), answer.content, stated.partition(";")[0].strip().lower(), charset)
 
     def _find_robots(self, url: httpx.URL) -> Robots:
-        """The host's rules: none where it has no robots.txt (4xx), all closed where it cannot say (5xx)."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         read_at, robots = self._robots.get(origin, (0.0, None))
         if robots is None or self._clock() - read_at > _ROBOTS_SECONDS:
@@ -123,25 +122,25 @@ class Fetcher:
         return robots
 
     def _fetch_robots(self, url: httpx.URL) -> Robots:
+        """The host's rules: none where it has no robots.txt (4xx). Where it cannot say (5xx), all of it is closed."""
         for _ in range(self._limits.redirects + 1):
-            try:
-                answer = self._request(url, {}, 0.0)
-            except RefusedError:
-                raise
-            except FetchError:
-                return DENY_ALL
+            answer = self._request(url, {}, 0.0)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 url = _find_url(urljoin(str(url), answer.headers["location"]), str(url))
                 continue
             if answer.status == httpx.codes.OK:
                 return find_robots(answer.content, PRODUCT)
-            return ALLOW_ALL if 400 <= answer.status < 500 else DENY_ALL
+            if not 400 <= answer.status < 500:
+                raise FetchError(
+                    str(url), f"the host answered {answer.status}, so its rules are unknown", "try again later"
+                )
+            break
         return ALLOW_ALL
 
     def _request(self, url: httpx.URL, conditions: dict[str, str], delay: float) -> _Answer:
         limits = self._limits
         port = url.port or (443 if url.scheme == "https" else 80)
-        addresses = find_addresses(url.host, port, self._resolve, allow_private=limits.allow_private)
+        addresses = find_addresses(str(url), url.host, port, self._resolve, allow_private=limits.allow_private)
         self._wait(url.host, delay)
         with _named(str(url)):
             for address in addresses[:-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ class LinkedArticle(Struct, frozen=True):
     published: str | None = None
     publisher: str | None = None
     language: str | None = None
+    url: str | None = None
 
 
 def find_linked_article(tree: Any) -> LinkedArticle:
@@ -35,6 +37,7 @@ def find_linked_article(tree: Any) -> LinkedArticle:
         published=_find_string(chosen, "datePublished"),
         publisher=_find_string(chosen, "publisher"),
         language=_find_string(chosen, "inLanguage"),
+        url=_find_string(chosen, "url") or _find_string(chosen, "mainEntityOfPage"),
     )
 
 
@@ -64,10 +67,10 @@ def _find_articles(block: object, depth: int) -> Iterator[dict[str, object]]:
 
 
 def _find_string(article: dict[str, object], field: str) -> str | None:
-    """A field's string, or the ``name`` of the thing that it points to."""
+    """A field's string, or the name or id of the thing that it points to; character references are resolved."""
     value = article.get(field)
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name")
-    return value if isinstance(value, str) and value.strip() else None
+        value = value.get("name") or value.get("@id")
+    return unescape(value) if isinstance(value, str) and value.strip() else None

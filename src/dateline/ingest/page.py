@@ -22,6 +22,8 @@ _TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*+>(?:[^<]++|<(?!/\1))*+", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?:"[^"]*+"|'[^']*+')""")
 _LONG_TAG = 4_000
+_HEADLINE = 10
+_HOST = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$")
 _DATE_FIELDS = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date")
 
 
@@ -54,18 +56,18 @@ def _check_size(markup: str, where: str, limits: Limits) -> None:
 def _find_draft(tree: Any, where: str, boilerplate: Sequence[BoilerplatePattern], url: str | None) -> Draft:
     linked = find_linked_article(tree)
     stated = extract_metadata(tree, default_url=url)
-    address = url or stated.url
-    title = linked.headline or stated.title
-    headings = [heading.text_content() for heading in tree.iter("h1")]
+    address = next((each for each in (url, stated.url, linked.url) if find_outlet(each)), None)
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    title = _without_site(linked.headline or stated.title, headings)
     return Draft(
         where=where,
         url=address,
         title=title,
         published=_find_date(tree, linked, stated.date),
         author=stated.author,
-        outlet=None if find_outlet(address) else stated.sitename or linked.publisher,
+        outlet=None if address else _find_site(stated.sitename or linked.publisher),
         language=linked.language or _find_html(tree).get("lang"),
-        text=find_main_text(tree, boilerplate, (title, stated.title, *headings), linked.body),
+        text=find_main_text(tree, boilerplate, (title, linked.headline, stated.title, *headings), linked.body),
     )
 
 
@@ -77,6 +79,19 @@ def _find_date(tree: Any, linked: LinkedArticle, guessed: str | None) -> str | N
     }
     stated = [linked.published, *(fields.get(name) for name in _DATE_FIELDS)]
     return next((found for written in stated if (found := find_published(written))), guessed)
+
+
+def _without_site(title: str | None, headings: list[str]) -> str | None:
+    """The heading that the title begins with, where the title goes on with the site's name."""
+    return next(
+        (heading for heading in headings if len(heading) >= _HEADLINE and (title or "").startswith(heading)), title
+    )
+
+
+def _find_site(name: str | None) -> str | None:
+    """The site's name without its slogan; lower case where it is a host's name."""
+    site = re.split(r"\s[|–—]\s", name or "")[0].strip()
+    return (site.lower() if _HOST.match(site) else site) or None
 
 
 def _find_html(tree: Any) -> Any:

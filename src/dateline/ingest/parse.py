@@ -79,6 +79,6 @@ def _parse_archive(
         if isinstance(kept, IngestError):
             yield kept
         elif not kept.content.startswith(b"WARC/"):  # an archive inside an archive is no document
-            yield from parse(
-                io.BytesIO(kept.content), Origin(kept.where, kept.url, kept.content_type), limits, boilerplate
-            )
+            charset = find_declared(kept.content_type.encode())
+            origin = Origin(kept.where, kept.url, kept.content_type, charset)
+            yield from parse(io.BytesIO(kept.content), origin, limits, boilerplate)

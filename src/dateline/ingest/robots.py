@@ -33,7 +33,6 @@ class Robots(Struct, frozen=True):
 
 
 ALLOW_ALL = Robots()
-DENY_ALL = Robots((Rule("/", False),))
 
 
 def find_robots(content: bytes, agent: str) -> Robots:
