@@ -29,13 +29,15 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
     """The steps from the event's word up to the root, prepositions folded into the step that they make.
 
     An infinitive that the parser hangs on the verb, though it belongs to the verb's object ("foiled a plot to bomb"),
-    hangs on that object; what "it is possible that" introduces hangs on the adjective.
+    hangs on that object, and the other way round; what "it is possible that" introduces hangs on the adjective.
     """
     child = event
     prepositions: tuple[str, ...] = ()
     for governor in parse.ancestors(event):
         if governor.dep in _PREPOSITIONS or (governor.dep == "pcomp" and governor.tag == "IN"):
             prepositions = prepositions or _preposition_names(parse, governor)
+            continue
+        if prepositions and _belongs_to_verb(parse, governor, prepositions, lexicon):
             continue
         between = None if prepositions else _between(parse, governor, child, lexicon)
         if between:
@@ -58,6 +60,13 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
     before = parse.tokens[particle.i - 1]
     adjacent = before == noun or noun in parse.ancestors(before)
     return noun if adjacent and lexicon.find(noun.lemma, "NOUN", "infinitive", "*") else None
+
+
+def _belongs_to_verb(parse: Parse, noun: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> bool:
+    """Whether the verb, not its object, governs what follows the object: "warned its citizens of an attack"."""
+    if noun.dep != "dobj" or lexicon.find(noun.lemma, "NOUN", *prepositions, "*"):
+        return False
+    return lexicon.find(lemma_of(parse, parse.head(noun)), "VERB", *prepositions) is not None
 
 
 def _preposition_names(parse: Parse, preposition: Token) -> tuple[str, ...]:
@@ -100,11 +109,12 @@ def object_relations(parse: Parse, child: Token) -> tuple[str, ...]:
 
 def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterator[str]:
     finite = parse.children(child, "aux", "auxpass", "mark")
+    participle = child.tag in ("VBG", "VBN") and all(word.tag == "VBG" for word in finite)
     if is_infinitive(parse, child) or (child.tag == "VB" and not finite):
         if governor.tag == "VBN" and not parse.children(governor, "dobj"):
             yield "passive"
         yield "infinitive"
-    elif child.tag in ("VBG", "VBN") and not finite:
+    elif participle:
         complement = child.dep in ("xcomp", "ccomp", "csubj") or (
             child.dep == "advcl" and _is_close(parse, governor, child)
         )

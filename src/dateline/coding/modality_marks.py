@@ -123,7 +123,9 @@ class Marks:
         return found
 
     def _of_modifiers(self, token: Token) -> Modality | None:
-        for child in self._parse.children(token, *_MODIFIERS):
+        head = self._parse.head(token)
+        predicates = self._parse.children(head, "acomp") if token.dep == "nsubj" and head.lemma == "be" else ()
+        for child in (*self._parse.children(token, *_MODIFIERS), *predicates):
             if child.dep == "acl" and child.tag not in ("VBN", "VBD"):
                 continue
             rule = self._lexicon.find(child.lemma.lower(), class_of(child), "modifier")
