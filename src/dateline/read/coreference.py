@@ -183,6 +183,7 @@ class _Linker:
             states = [chain for chain in near if chain.type == "state"]
             return states[-1] if states else None
         named = [chain for chain in near if chain.record and lemma in chain.record.name.lower().split()]
+        named = named if draft.head - draft.first <= 1 else []
         same = named or [chain for chain in near if not chain.plural and lemma in chain.titles]
         return same[-1] if same else None
 
@@ -266,19 +267,31 @@ class _Linker:
         return other.head == token.head and other.dep in {*_SUBJECTS, "dobj", "dative"}
 
     def _salience(self, chain: _Chain, draft: Draft) -> float:
+        """How likely a pronoun stands for a chain; the weights are set by judgement, not tuned."""
         last = chain.mentions[-1]
-        token = self._parse.tokens[last.head]
-        here = self._parse.tokens[draft.head]
-        distance = self._parse.sentence(here).i - self._parse.sentence(token).i
-        score = -2.0 * distance
-        score += 2.0 if token.dep in _SUBJECTS else 0.0
+        token, here = self._parse.tokens[last.head], self._parse.tokens[draft.head]
+        subjects = [each.head for each in chain.mentions[-4:] if self._parse.tokens[each.head].dep in _SUBJECTS]
+        score = -2.0 * (self._parse.sentence(here).i - self._parse.sentence(token).i)
+        score += (
+            2.0
+            if any(self._parse.sentence(self._parse.tokens[i]) == self._parse.sentence(token) for i in subjects)
+            else 0.0
+        )
+        score += 1.5 if self._clause_subject(here) in subjects else 0.0
         score += 1.0 if chain.entity and not chain.entity.startswith("people:") else 0.0
         score += 1.5 if (last.head in self._quoted) == (draft.head in self._quoted) else 0.0
         score += 2.0 if draft.plural and any(m.plural for m in chain.mentions[-2:]) else 0.0
         score -= 3.0 if self._parse.head(token).lower == "as" else 0.0
         score += min(len(chain.mentions), 3) * 0.3
-        score += 0.0005 * min(last.head, 1000)
-        return score
+        return score + 0.0005 * min(last.head, 1000)
+
+    def _clause_subject(self, token: Token) -> int:
+        """The subject of the nearest clause around a pronoun, other than itself; -1 where there is none."""
+        for above in self._parse.ancestors(token):
+            subject = self._parse.child(above, *_SUBJECTS)
+            if subject is not None and subject.i < token.i:
+                return subject.i
+        return -1
 
 
 def _quoted_tokens(parse: Parse) -> frozenset[int]:

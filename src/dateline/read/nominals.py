@@ -170,7 +170,7 @@ def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
             draft.entity, draft.record = owner.entity, owner.record
         return
     country = owner.record.country if owner and owner.record else None
-    if body and country is None:
+    if body and (owner is None or owner.type != "state" or country is None):
         return
     slug = f"{country.lower()}-{name_slug(word)}" if country else name_slug(word)
     prefix, kind = ("org", "organisation") if body else ("people", "people" if draft.plural else "person")

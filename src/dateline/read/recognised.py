@@ -141,10 +141,13 @@ class _Recogniser:
         return noun.kind if noun else None
 
     def _is_common(self, first: int, last: int) -> bool:
-        """Whether the words are common nouns, or name equipment and ships."""
+        """Whether the words are common nouns, part of a title (``Transport Minister``), or name equipment and ships."""
         tokens = self._parse.tokens[first:last]
         if all(token.text.islower() for token in tokens) or (last - first == 1 and self._noun(tokens[0])):
             return True
+        behind = self._parse.tokens[last] if last < len(self._parse.tokens) else tokens[-1]
+        if last - first == 1 and not tokens[0].text.isupper() and behind.tag == "NNP" and behind.i == tokens[0].head:
+            return self._noun(behind) is NounKind.PERSON
         things = (self._nouns.get(tokens[0].text), self._nouns.get(tokens[-1].text))
         return any(noun is not None and noun.kind is NounKind.THING for noun in things)
 

@@ -138,7 +138,7 @@ class RoleFinder:
         before = list(range(first, body.first if body else last))
         behind = list(range(body.last, last)) if body else []
         words = before if not behind or any(self._is_office(tokens[i]) for i in before) else behind
-        while words and tokens[words[0]].lower in _TRIMMED:
+        while words and (tokens[words[0]].lower in _TRIMMED or tokens[words[0]].tag == "PRP$"):
             words.pop(0)
         while words and (
             tokens[words[-1]].lower in _FUNCTION_WORDS | _TRIMMED or not tokens[words[-1]].text[0].isalnum()
