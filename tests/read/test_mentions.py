@@ -246,8 +246,28 @@ def test_a_government_by_its_capital_is_an_agency(read: Reader) -> None:
 
 
 def test_a_title_inside_a_recognised_name_is_taken_off(read: Reader) -> None:
-    reading = read(
-        "Mayor/NNP/compound>3[ORG] Rosa/NNP/compound>3[ORG] Vidal/NNP/nsubj>4[ORG] spoke=speak/VBD/ROOT>0"
-    )
+    reading = read("Mayor/NNP/compound>3[ORG] Rosa/NNP/compound>3[ORG] Vidal/NNP/nsubj>4[ORG] spoke=speak/VBD/ROOT>0")
     assert named(reading, "Rosa Vidal").entity == "person:rosa-vidal"
     assert reading.entities["person:rosa-vidal"].roles[0].title == "Mayor"
+
+
+def test_a_namesake_is_not_the_leader(read: Reader) -> None:
+    reading = read(
+        "Rosa/NNP/compound>2[PERSON] Putin/NNP/nsubj>3[PERSON] spoke=speak/VBD/ROOT>0 ~./././punct>3",
+        "Putin/NNP/nsubj>2[PERSON] left=leave/VBD/ROOT>0 ~./././punct>2",
+    )
+    assert {mention.entity for mention in reading.mentions} == {"person:rosa-putin"}
+
+
+def test_a_family_name_is_the_leader_of_the_time(read: Reader) -> None:
+    sentence = "Trump/NNP/nsubj>2[PERSON] left=leave/VBD/ROOT>0 ~./././punct>2"
+    assert named(read(sentence, published="2018-02-01"), "Trump").entity == "person:donald-trump"
+    assert named(read(sentence, published="1994-02-01"), "Trump").entity == "person:trump"
+
+
+def test_a_senate_is_that_of_the_country_reported_on(read: Reader) -> None:
+    reading = read(
+        "Chile/NNP/nsubj>2[GPE] waited=wait/VBD/ROOT>0 ~./././punct>2",
+        "The/DT/det>2 Senate/NNP/nsubj>3[ORG] voted=vote/VBD/ROOT>0 ~./././punct>3",
+    )
+    assert named(reading, "The Senate").entity == "agency:cl-parliament"

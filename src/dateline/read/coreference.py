@@ -80,7 +80,7 @@ class _Linker:
 
     def add(self, draft: Draft) -> None:
         """Put a mention into the chain of what it stands for, or into one of its own."""
-        if draft.form is Form.NOMINAL and draft.kind is not MentionKind.PLACE:
+        if draft.noun is not None and draft.kind is not MentionKind.PLACE:
             self._settle_body(draft)
         if draft.entity and not draft.entity.startswith("people:"):
             chain = self._by_entity.get(draft.entity) or self._open()

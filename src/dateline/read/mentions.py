@@ -15,8 +15,9 @@ from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report, TextSpan
 from dateline.read.coreference import link_mentions
-from dateline.read.country_use import find_country_kind, stands_for_government
+from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, head_of, premodified
+from dateline.read.name_choice import choose_meant
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.places import find_places
@@ -42,7 +43,7 @@ class _MentionFinder:
         self._drafts: list[Draft] = []
 
     def find(self) -> Reading:
-        hits = [hit for hit in find_names(self._parse, self._actors) if self._is_meant(hit)]
+        hits = choose_meant(self._parse, self._actors, find_names(self._parse, self._actors), self._report.published)
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
         self._drafts += find_recognised(self._parse, self._actors, self._drafts)
@@ -54,12 +55,6 @@ class _MentionFinder:
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
         link_mentions(self._parse, self._drafts, self._actors)
         return self._to_reading()
-
-    def _is_meant(self, hit: NameHit) -> bool:
-        if hit.use is not NameUse.CAPITAL:
-            return True
-        head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
-        return stands_for_government(self._parse, head, self._actors.words)
 
     def _taken(self) -> frozenset[int]:
         """Tokens that name something; in a phrase such as ``the Accra government`` only its noun is taken."""

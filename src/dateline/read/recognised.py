@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.knowledge.actor_words import NounKind
-from dateline.knowledge.actors import ActorCatalogue, name_slug
+from dateline.knowledge.actor_words import ActorNoun, NounKind
+from dateline.knowledge.actors import ActorCatalogue, name_slug, name_words
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.drafts import Draft, head_of
 from dateline.reading import Parse, Token
@@ -31,6 +31,7 @@ def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]
 class _Recogniser:
     def __init__(self, parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]) -> None:
         self._parse = parse
+        self._actors = actors
         self._nouns = actors.words.nouns
         self._owner = {i: draft for draft in known for i in range(draft.first, draft.last)}
         self._people: dict[str, Draft] = {}
@@ -118,7 +119,9 @@ class _Recogniser:
             return None if any(map(str.isdigit, text)) else self._person(first, last, self._full_name(first, last))
         head = head_of(self._parse, first, last)
         draft = Draft(first, last, head, MentionKind.ACTOR, Form.NAME, plural=False)
-        if label == "ORG":
+        if label == "ORG" and self._actors.bare_pattern(name_words(text)):
+            draft.noun = ActorNoun(NounKind.BODY, "organised")
+        elif label == "ORG":
             owner = self._owner.get(first)
             country = owner.record.country if owner and owner.record else None
             draft.entity, draft.record = f"org:{name_slug(text)}", Entity(text, "organisation", country)

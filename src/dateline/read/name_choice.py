@@ -1,0 +1,81 @@
+"""Which of the catalogue's names a report means: a capital or its government, a leader or a namesake, whose senate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.knowledge.actors import ActorCatalogue, NameUse, name_words
+from dateline.read.country_use import stands_for_government
+from dateline.read.drafts import head_of
+from dateline.read.names import NameHit
+from dateline.reading import Parse
+
+_YEARS_AROUND = 2
+"""Years before and after an office in which its holder is called by the family name alone; set by judgement."""
+
+
+def choose_meant(parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None) -> list[NameHit]:
+    """Those of ``hits`` that the report means; ``day`` is its date, where known."""
+    choice = _Choice(parse, actors, hits, day)
+    return [hit for hit in hits if choice.is_meant(hit)]
+
+
+class _Choice:
+    def __init__(self, parse: Parse, actors: ActorCatalogue, hits: Iterable[NameHit], day: str | None) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._year = int(day[:4]) if day and day[:4].isdigit() else None
+        self._in_full = {hit.actor.id for hit in hits if hit.actor.type == "person" and hit.last - hit.first > 1}
+        self._countries = {hit.actor.country for hit in hits if hit.actor.country and not self._is_shared(hit)}
+        self._within = {
+            i: (first, last) for first, last, label in parse.names if label == "PERSON" for i in range(first, last)
+        }
+        known = {i for hit in hits if hit.last - hit.first > 1 for i in range(hit.first, hit.last)}
+        self._namesakes = {
+            parse.tokens[last - 1].lower
+            for first, last in set(self._within.values())
+            if last - first > 1 and last - 1 not in known and not self._is_title(first, last - 1)
+        }
+
+    def is_meant(self, hit: NameHit) -> bool:
+        """Whether the report means this actor by these words."""
+        if hit.use is NameUse.CAPITAL:
+            head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
+            return stands_for_government(self._parse, head, self._actors.words)
+        if hit.actor.type == "person" and hit.last - hit.first == 1:
+            return self._is_leader(hit)
+        if hit.actor.type == "agency" and not hit.generic:
+            return self._is_of_country(hit)
+        return True
+
+    def _is_leader(self, hit: NameHit) -> bool:
+        """Whether a family name alone is the leader: no namesake is named, and the leader was in the news then."""
+        token = self._parse.tokens[hit.first]
+        if token.lower in self._namesakes:
+            return False
+        return (
+            hit.actor.id in self._in_full
+            or self._year is None
+            or any(
+                int(tenure.since[:4]) - _YEARS_AROUND <= self._year
+                and (tenure.to is None or self._year <= int(tenure.to[:4]) + _YEARS_AROUND)
+                for tenure in self._actors.offices(hit.actor.id)
+            )
+        )
+
+    def _is_title(self, first: int, last: int) -> bool:
+        """Whether all words before a family name are titles: ``President``."""
+        nouns = self._actors.words.nouns
+        return all(token.lower in nouns for token in self._parse.tokens[first:last])
+
+    def _is_of_country(self, hit: NameHit) -> bool:
+        """Whether a body that many states have, such as a senate, is that of the state which the table gives it to."""
+        return not self._countries or hit.actor.country in self._countries or not self._is_shared(hit)
+
+    def _is_shared(self, hit: NameHit) -> bool:
+        """Whether the words name a body that many states have."""
+        if hit.actor.type != "agency":
+            return False
+        words = name_words(self._parse.span(self._parse.tokens[hit.first : hit.last]).text)
+        found = self._actors.pattern(words)
+        return found is not None and found[1] == len(words)
