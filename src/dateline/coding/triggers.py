@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from dateline.coding.arguments import around, complements, is_passive, objects, prepositional, subjects
+from dateline.coding.arguments import around, clause_head, complements, is_passive, objects, prepositional, subjects
 from dateline.knowledge.triggers import Condition, MotionSense, Sense
 from dateline.reading import Parse, Token
 
@@ -66,9 +66,7 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     if slot == "prt":
         return parse.children(token, "prt", "advmod", "prep")
     if slot == "inf":
-        return [
-            each for each in complements(parse, token) if each.tag in {"VB", "VBG", "VBN", "VBD"} or each.pos == "ADJ"
-        ]
+        return [each for each in complements(parse, token) if _is_infinitive(parse, each)]
     if slot == "that":
         return [each for each in parse.children(token, "ccomp") if parse.child(each, "nsubj", "nsubjpass", "expl")]
     if slot == "acomp":
@@ -76,6 +74,13 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     return [
         each for place in around(parse, token) for each in parse.children(place, "amod", "advmod", "compound", "nmod")
     ]
+
+
+def _is_infinitive(parse: Parse, token: Token) -> bool:
+    verb = clause_head(parse, token)
+    if any(each.tag == "TO" for each in parse.children(verb, "aux")):
+        return True
+    return verb.tag in {"VB", "VBG"} and not parse.child(verb, "mark", "aux") and verb.dep in {"xcomp", "ccomp", "pcomp"}
 
 
 def _with_measured(parse: Parse, token: Token) -> list[Token]:
