@@ -128,6 +128,38 @@ def test_nothing_found_is_said_and_is_no_error(store: str) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no claim fits\n")
 
 
+def test_a_type_that_is_not_there_is_answered_with_those_that_are(store: str) -> None:
+    result = run("claims", "--db", store, "--type", "CONSLT")
+    assert "types in this store: CONSULT, MOVE, ASSAULT" in result.stderr
+
+
+def test_an_interrupted_reading_ends_quietly() -> None:
+    result = run("read", "numbers:2", "interrupt:", "--format", "jsonl")
+    assert (result.exit_code, len(lines(result)), result.stderr) == (130, 2, "stopped\n")
+
+
+SCORER = """
+import sys
+if sys.argv[1] == "inputs":
+    print('{"title": "Boats 3", "text": "Peru sent 3 boats to Callao."}')
+else:
+    print("boats found                        F1 0.500  of", len(open(sys.argv[3]).readlines()))
+"""
+
+
+@pytest.mark.parametrize(("floor", "status"), [(0.4, 0), (0.6, 1)])
+def test_evaluate_scores_and_minds_the_floors(tmp_path: Path, floor: float, status: int) -> None:
+    (tmp_path / "score.py").write_text(SCORER)
+    (tmp_path / "boats.jsonl").write_text("{}")
+    floors = {"boats": {"layer": "boats", "floors": {"boats found F1": floor}}}
+    (tmp_path / "floors.json").write_bytes(msgspec.json.encode(floors))
+    files = ("--scorer", str(tmp_path / "score.py"), "--floors", str(tmp_path / "floors.json"))
+    result = run("evaluate", str(tmp_path), *files)
+    assert "boats found" in result.stdout
+    assert ("below its floor" in result.stderr) is bool(status)
+    assert result.exit_code == status
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -62,10 +62,10 @@ def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int | No
     connection.executemany(
         "INSERT OR IGNORE INTO claim_context VALUES (?,?)", [(seq, context) for context in row.contexts]
     )
-    parties = [(role, place, key_of(named), named) for role, place, named in row.parties()]
+    parties = [(role, nth, key_of(named), named) for role, nth, named in row.parties()]
     connection.executemany(
         "INSERT INTO claim_party VALUES (?,?,?,?,?)",
-        [(seq, role, place, key, named.country) for role, place, key, named in parties],
+        [(seq, role, nth, key, named.country) for role, nth, key, named in parties],
     )
     spoken = list(enumerate(row.attribution[1:], 1))
     connection.executemany(

@@ -109,10 +109,10 @@ class ClaimRow(Struct, frozen=True):
     sentence: str
 
     def parties(self) -> Iterable[tuple[str, int, Named]]:
-        """Every party and place with its role, and its place in that role's list."""
+        """Every party and place: its role, which it is in that role's list, and the party itself."""
         for role in ACTOR_ROLES + PLACE_ROLES:
-            for place, named in enumerate(getattr(self, "from_" if role == "from" else role)):
-                yield role, place, named
+            for nth, named in enumerate(getattr(self, "from_" if role == "from" else role)):
+                yield role, nth, named
 
 
 class ReportRow(Struct, frozen=True):

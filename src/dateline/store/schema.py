@@ -32,8 +32,8 @@ _FIRST = (
         claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, context TEXT NOT NULL,
         PRIMARY KEY (claim, context)) WITHOUT ROWID""",
     """CREATE TABLE claim_party (
-        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, role TEXT NOT NULL, place INTEGER NOT NULL,
-        key TEXT NOT NULL, country TEXT, PRIMARY KEY (claim, role, place)) WITHOUT ROWID""",
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, role TEXT NOT NULL, nth INTEGER NOT NULL,
+        key TEXT NOT NULL, country TEXT, PRIMARY KEY (claim, role, nth)) WITHOUT ROWID""",
     "CREATE INDEX claim_party_by_key ON claim_party (key, role, claim)",
     "CREATE INDEX claim_party_by_country ON claim_party (country, claim)",
     """CREATE TABLE claim_source (
@@ -54,9 +54,9 @@ _FIRST = (
         input TEXT PRIMARY KEY, stage TEXT NOT NULL, problem TEXT NOT NULL, remedy TEXT NOT NULL, at TEXT)""",
     "CREATE TABLE validator (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT) WITHOUT ROWID",
     # The search indexes keep no copy of the text: they read it from the rows that they stand for.
-    "CREATE VIEW report_wording AS SELECT seq, title, json_extract(object, '$.report.text') AS text FROM report",
+    "CREATE VIEW report_words AS SELECT seq, title, json_extract(object, '$.report.text') AS text FROM report",
     """CREATE VIRTUAL TABLE report_text USING fts5 (
-        title, text, content='report_wording', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
+        title, text, content='report_words', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
     """CREATE VIRTUAL TABLE claim_text USING fts5 (
         sentence, content='claim', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER report_added AFTER INSERT ON report BEGIN

@@ -25,7 +25,15 @@ from dateline.serve.tables import (
 from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import Page, count_claims, count_reports, find_actors, find_reports, stream_claims
+from dateline.store.query import (
+    Page,
+    count_claims,
+    count_reports,
+    find_actors,
+    find_reports,
+    stream_claims,
+    tally_claims,
+)
 from dateline.store.rows import OUTLET_VOICE
 
 TABLE_ROWS = 50
@@ -174,6 +182,8 @@ def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimF
         shown = _write(stream_claims(database, wanted), form, limit, table)
         if form == "table" and shown:
             _tell_rest(shown, count_claims(database, wanted), table.noun)
+        if not shown and wanted.types:
+            _tell_types(database)
 
 
 def _pages(find: _Finds[_Row], database: Database, wanted: ClaimFilter) -> Iterator[_Row]:
@@ -218,6 +228,11 @@ def _write_lines(lines: Iterable[bytes]) -> int:
         count += 1
     sys.stdout.flush()
     return count
+
+
+def _tell_types(database: Database) -> None:
+    types = ", ".join(name for name, _ in tally_claims(database, ClaimFilter(), "type"))
+    click.echo(f"types in this store: {types or 'none'}", err=True)
 
 
 def _tell_rest(shown: int, total: int, noun: str) -> None:
