@@ -65,9 +65,8 @@ class Marks:
         for child in self._parse.children(token):
             if self._negates(child) and child.dep not in ("conj", "appos"):
                 return True
-            if child.dep in _NEGATABLE_PARTS and any(
-                map(self._negates, self._parse.children(child, "det", "neg", "preconj"))
-            ):
+            before = (each for each in self._parse.children(child, "det", "neg", "preconj") if each.i < child.i)
+            if child.dep in _NEGATABLE_PARTS and any(map(self._negates, before)):
                 return True
             if (
                 child.dep == "advmod"
@@ -129,7 +128,8 @@ class Marks:
             if child.dep == "acl" and child.tag not in ("VBN", "VBD"):
                 continue
             rule = self._lexicon.find(child.lemma.lower(), class_of(child), "modifier")
-            rule = rule or self._lexicon.find(child.lower, "ADJ", "modifier")
+            if rule is None and child.dep != "advmod":
+                rule = self._lexicon.find(child.lower, "ADJ", "modifier")
             if rule:
                 return rule.passed(Modality.DENIED if self.is_denied(child) else Modality.HAPPENED)
         return None
