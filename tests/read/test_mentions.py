@@ -271,3 +271,19 @@ def test_a_senate_is_that_of_the_country_reported_on(read: Reader) -> None:
         "The/DT/det>2 Senate/NNP/nsubj>3[ORG] voted=vote/VBD/ROOT>0 ~./././punct>3",
     )
     assert named(reading, "The Senate").entity == "agency:cl-parliament"
+
+
+def test_a_group_is_the_one_whose_name_stands_by_it(read: Reader) -> None:
+    reading = read(
+        "Hamas/NNP/nsubj>2[ORG] fought=fight/VBD/ROOT>0 the/DT/det>5 rebel/NN/compound>5 group/NN/dobj>2 "
+        "Renamo/NNP/appos>5[ORG] ~./././punct>2"
+    )
+    assert named(reading, "the rebel group").entity == named(reading, "Renamo").entity == "group:renamo"
+
+
+def test_a_noun_for_a_places_size_is_the_place(read: Reader) -> None:
+    reading = read(
+        "They/PRP/nsubj>2 reached=reach/VBD/ROOT>0 the/DT/det>4 city/NN/dobj>2 of/IN/prep>4 Arequipa/NNP/pobj>5[GPE]"
+    )
+    assert named(reading, "the city").entity == named(reading, "Arequipa").entity
+    assert named(reading, "the city").kind is MentionKind.PLACE

@@ -31,6 +31,10 @@ GROUP_NOUNS = frozenset(
 )
 """Nouns by which an armed group is called again."""
 
+_SIZES = frozenset(
+    {"city", "town", "village", "province", "region", "district", "governorate", "county", "area", "island"}
+)
+_NAMED_BODIES = frozenset({"armed_group", "organisation", "agency", "media"})
 _OWNING = frozenset({"state", "place", "armed_group"})
 _SETTLED = frozenset({"people", "residents", "villagers", "citizens", "authorities", "police", "inhabitants", "voters"})
 """Those who are where they belong: ``residents in Accra``, but not ``soldiers in Accra``."""
@@ -64,10 +68,12 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
         draft.gender = _noun_gender(token.lower)
         if noun.kind is NounKind.PLACE:
             draft.kind = MentionKind.PLACE
+            _give_place(parse, draft, named)
         elif noun.topic == "state":
             draft.kind = find_country_kind(parse, token, actors.words)
         else:
             _give_class(parse, draft, named)
+            _give_apposed(parse, draft, named)
             _give_office(parse, draft, actors, day)
             _counted(parse, draft, actors)
         yield draft
@@ -149,6 +155,33 @@ def _only_modifies(parse: Parse, token: Token) -> bool:
         and parse.head(token).pos in {"NOUN", "PROPN"}
         and (token.dep != "poss")
     )
+
+
+def _give_place(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
+    """The place that a noun for its size is joined to: ``the Ashanti region``, ``the city of Accra``."""
+    head = parse.tokens[draft.head]
+    if draft.plural or head.lemma.lower() not in _SIZES:
+        return
+    preposition = parse.tokens[draft.last] if draft.last < len(parse.tokens) else head
+    joined = list(parse.children(head, "compound", "nmod"))
+    if preposition.lower == "of" and preposition.head == head.i:
+        joined += parse.children(preposition, "pobj")
+    owners = [named[token.i] for token in joined if token.i in named and named[token.i].type == "place"]
+    if len(owners) == 1:
+        draft.entity, draft.record = owners[0].entity, owners[0].record
+
+
+def _give_apposed(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
+    """The body whose name stands in apposition: ``the rebel group M23``, ``M23, a rebel group``."""
+    head = parse.tokens[draft.head]
+    if draft.plural or draft.noun is None or draft.noun.kind is not NounKind.BODY:
+        return
+    behind = named.get(draft.last)
+    joined = behind is not None and behind.head != draft.head and parse.tokens[behind.head].head in {head.i, head.head}
+    before = named.get(head.head) if head.dep == "appos" else None
+    owner = before or (behind if joined else None)
+    if owner is not None and owner.form is Form.NAME and owner.type in _NAMED_BODIES:
+        draft.entity, draft.record = owner.entity, owner.record
 
 
 def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
