@@ -93,6 +93,11 @@ def test_an_item_without_text_is_named():
     assert first.where == "feed.xml, item 1"
 
 
+def test_a_broken_link_is_left_out():
+    first, _ = read(RSS.replace("<link>/boats", "<link>http://[boats"))
+    assert first.url is None
+
+
 def test_a_large_feed_takes_little_memory():
     head, rest = RSS[: RSS.index("<item>")], RSS[RSS.index("<item>") : RSS.index("</channel>")]
     rest = rest.replace("Short.", "Boats were counted. " * 3_000)

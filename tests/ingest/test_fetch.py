@@ -119,6 +119,9 @@ def test_redirects_are_followed_up_to_the_limit():
     net.answers["https://y.example/c"] = page(b"end")
     assert net.fetcher().fetch("https://x.example/a").url == "https://y.example/c"
     net.answers["https://x.example/loop"] = moved("/loop")
+    net.answers["https://x.example/broken"] = moved("http://[broken/")
+    with pytest.raises(FetchError, match="no web address"):
+        net.fetcher().fetch("https://x.example/broken")
     with pytest.raises(RefusedError, match="more than 5 redirects"):
         net.fetcher().fetch("https://x.example/loop")
 

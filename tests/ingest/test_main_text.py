@@ -1,6 +1,6 @@
 import trafilatura
 
-from dateline.ingest.main_text import find_main_text, find_plain
+from dateline.ingest.main_text import find_main_text
 from dateline.knowledge.boilerplate import load_boilerplate
 
 FIRST = "Envoys of Vostok and Zapad met in the harbour town on Monday, officials of both sides said."
@@ -75,10 +75,3 @@ def test_declared_text_that_is_another_text_does_not():
     shown = paragraphs(FIRST, SECOND)
     other = " ".join(f"Word number {i} of a text about something else." for i in range(40))
     assert read(f"<article>{shown}</article>", declared=other) == [FIRST, SECOND]
-
-
-def test_fragments_become_lines():
-    assert find_plain("a &amp; b<br/>c<script>d</script><ul><li>e</li><li> f\n g</li></ul>") == "a & b\nc\ne\nf g"
-    assert find_plain("no markup") == "no markup"
-    assert find_plain("<") == "<"
-    assert find_plain("<!-- -->") == ""

@@ -15,8 +15,8 @@ from dateline.errors import IngestError, ParseError, SizeError
 from dateline.ingest.dates import find_published
 from dateline.ingest.draft import Draft, find_outlet
 from dateline.ingest.encoding import decode, find_declared
+from dateline.ingest.fragment import find_plain
 from dateline.ingest.limits import Limits
-from dateline.ingest.main_text import find_plain
 from dateline.ingest.sniff import find_root_start
 from dateline.ingest.streams import read_up_to
 
@@ -101,9 +101,9 @@ def _read_items(feed: _Feed, items: bytes, where: str, url: str | None, before: 
         parsed: Any = feedparser.parse(io.BytesIO(whole), response_headers=_AS_UTF8, sanitize_html=False)
     except Exception as error:  # the parser's faults on a hostile feed are of every kind
         raise ParseError(where, f"the feed cannot be parsed ({type(error).__name__})", "check the feed") from error
-    site = parsed.feed.get("link") or url
+    site = _join(url or "", parsed.feed.get("link")) or url or ""
     for number, entry in enumerate(parsed.entries, before + 1):
-        yield _find_draft(entry, f"{where}, item {number}", urljoin(url or "", site or ""), parsed.feed)
+        yield _find_draft(entry, f"{where}, item {number}", site, parsed.feed)
 
 
 def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | IngestError:
@@ -116,8 +116,7 @@ def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | Inge
     text = _TAIL.sub("", text).strip()
     if not text:
         return ParseError(where, "an item without title and text", "leave it out")
-    link = entry.get("link")
-    address = urljoin(site, str(link)) if link else None
+    address = _join(site, entry.get("link"))
     return Draft(
         where=where,
         text=text,
@@ -129,3 +128,11 @@ def _find_draft(entry: Any, where: str, site: str, channel: Any) -> Draft | Inge
         language=channel.get("language"),
         rest_at=None if whole else address,
     )
+
+
+def _join(base: str, link: object) -> str | None:
+    """The address that a link means where it stands; None where it is none."""
+    try:
+        return urljoin(base, str(link)) if link else None
+    except ValueError:
+        return None

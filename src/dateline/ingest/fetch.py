@@ -95,7 +95,7 @@ class Fetcher:
             answer = self._request(url, self._conditions(address), robots.delay)
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
                 return self._find_fetched(address, url, answer)
-            url = _find_url(urljoin(str(url), answer.headers["location"]), address)
+            url = _find_next(url, answer, address)
         raise RefusedError(address, f"more than {self._limits.redirects} redirects", "pass the final address")
 
     def _conditions(self, address: str) -> dict[str, str]:
@@ -126,7 +126,7 @@ class Fetcher:
         for _ in range(self._limits.redirects + 1):
             answer = self._request(url, {}, 0.0)
             if answer.status in _REDIRECTS and "location" in answer.headers:
-                url = _find_url(urljoin(str(url), answer.headers["location"]), str(url))
+                url = _find_next(url, answer, str(url))
                 continue
             if answer.status == httpx.codes.OK:
                 return find_robots(answer.content, PRODUCT)
@@ -210,6 +210,14 @@ def _find_url(address: str, asked: str) -> httpx.URL:
     if url.userinfo:
         raise RefusedError(asked, "the address holds a user name", "pass it without user name and password")
     return url.copy_with(fragment=None)
+
+
+def _find_next(url: httpx.URL, answer: _Answer, asked: str) -> httpx.URL:
+    """Where a redirect leads."""
+    try:
+        return _find_url(urljoin(str(url), answer.headers["location"]), asked)
+    except ValueError as error:
+        raise FetchError(asked, f"a redirect leads to no web address: {error}", "pass the final address") from error
 
 
 def _find_remedy(answer: _Answer) -> str:

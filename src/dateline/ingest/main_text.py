@@ -13,12 +13,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import trafilatura
-from lxml import html
 
+from dateline.ingest.fragment import find_plain
 from dateline.knowledge.boilerplate import BoilerplatePattern
 
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
 _BODY_CLASS = re.compile(r"(?:^|[\s_-])(?:body|article|content|story|text)(?:$|[\s_-])", re.IGNORECASE)
 _NO_BODY_CLASS = re.compile(r"comment|reply|related|promo|teaser|card|widget|sidebar|footer", re.IGNORECASE)
 _LEAD_CLASS = re.compile(r"(?:^|[\s_-])(?:summary|standfirst|lede?)(?:$|[\s_-])", re.IGNORECASE)
@@ -170,38 +169,3 @@ def _share(shingles: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> float
 
 def _bare(line: str) -> str:
     return " ".join(_WORD.findall(line.lower()))
-
-
-_SILENT = frozenset({"script", "style", "template", "noscript"})
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td"}
-    | {"th", "tr", "ul"}
-)
-
-
-def find_plain(fragment: str) -> str:
-    r"""The text of an HTML fragment, as feeds carry it: one paragraph a line.
-
-    >>> find_plain("<p>Talks were held.</p><p>Nobody spoke.</p>")
-    'Talks were held.\nNobody spoke.'
-    """
-    if "<" not in fragment and "&" not in fragment:
-        return fragment.strip()
-    try:
-        tree = html.fragment_fromstring(fragment, create_parent="div")
-    except Exception:  # the parser's faults on a hostile fragment are of every kind
-        return ""
-    for element in tree.iter():
-        element.text, element.tail = _on_one_line(element.text), _on_one_line(element.tail)
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            element.text = None
-        elif element.tag in _BLOCKS:
-            element.text = "\n" + (element.text or "")
-            element.tail = "\n" + (element.tail or "")
-    lines = "".join(tree.itertext()).split("\n")
-    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
-
-
-def _on_one_line(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "")
