@@ -28,6 +28,10 @@ _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "VOW", "OTHER"})
 """Types of words rather than deeds, which meet only somebody, never a thing."""
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+_FAR = frozenset({"comp", "deep", "obj>", "to>", "on>"})
+"""What several do of these types they do with each other, so nobody is looked for in what it is about."""
+
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
 
@@ -82,7 +86,7 @@ def find_evidence(parse: Parse, head: int) -> Span:
 def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        senses = triggers.verbs.get(token.lemma.lower())
+        senses = triggers.verbs.get(lemma_of(parse, token)) or triggers.verbs.get(token.lemma.lower())
         if not senses or not _may_report(parse, token, triggers):
             continue
         if sense := choose_sense(parse, token, senses):
@@ -166,7 +170,8 @@ def _frame(
         return None
     host = _host(parse, candidate, triggers)
     who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
-    whom = roles.fill(token, sense.whom, who, strict=sense.type in _SPOKEN)
+    slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
+    whom = roles.fill(token, slots, who, strict=sense.type in _SPOKEN)
     if token.pos == "NOUN" and not who and not whom:
         return None
     type_, cameo = sense.type, sense.cameo

@@ -11,9 +11,9 @@ from dateline.reading import Parse, Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
-_INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for", "in", "at"})
+_INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for"})
 _TOPICS = frozenset({"to", "on", "for", "with", "against", "of", "over", "about", "from"})
-_ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis", "nsubj"})
+_ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis"})
 _EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
@@ -33,6 +33,7 @@ class Roles:
             "mod": lambda token: self._modifiers(token),
             "speaker": lambda token: subjects(self._parse, self._parse.head(clause_head(self._parse, token))),
             "comp": lambda token: self._complement(token),
+            "effect": lambda token: self._complement(token, effect=True),
             "aim": lambda token: self._aim(token),
             "stand": lambda token: self._stand(token),
             "deep": lambda token: self._deep(token),
@@ -104,6 +105,9 @@ class Roles:
             return (token,)
         if owner := self._owners(token):
             return owner
+        if agents := [each for verb in self._parse.children(token, "acl") for each in subjects(self._parse, verb)
+                      if each.i != token.i and self.is_party(each)]:  # fmt: skip
+            return agents
         if modifier := self._modifiers(token):
             return modifier
         found = prepositional(self._parse, token, _INSIDE)
@@ -120,11 +124,15 @@ class Roles:
         nested = [below for each in direct for below in self._parse.children(each, "amod", "compound", "nmod")]
         return [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
 
-    def _complement(self, token: Token) -> Sequence[Token]:
-        """Who acts, or is acted on, in the clause that completes a word; its own subject is left out."""
+    def _complement(self, token: Token, *, effect: bool = False) -> Sequence[Token]:
+        """Who acts, or else is acted on, in the clause that completes a word; ``effect`` turns the order round.
+
+        The word's own subject is left out.
+        """
         own = {each.i for each in subjects(self._parse, token)}
         for verb in complements(self._parse, token):
-            for found in (subjects(self._parse, verb), self._inside_all(verb)):
+            acting, acted_on = subjects(self._parse, verb), self._inside_all(verb)
+            for found in (acted_on, acting) if effect else (acting, acted_on):
                 if kept := [each for each in found if each.i not in own and each.tag not in {"PRP", "WDT"}]:
                     return kept
         return ()
@@ -132,7 +140,7 @@ class Roles:
     def _inside_all(self, verb: Token) -> list[Token]:
         places = [*datives(self._parse, verb), *objects(self._parse, verb)]
         places += [each for place in around(self._parse, verb)
-                   for each in prepositional(self._parse, place, _INSIDE - {"by", "at"})]  # fmt: skip
+                   for each in prepositional(self._parse, place, _INSIDE - {"by"})]  # fmt: skip
         return [each for place in places for each in self._inside(place)][:3]
 
     def _aim(self, token: Token) -> Sequence[Token]:
@@ -168,7 +176,7 @@ class Roles:
                     for each in self._parse.children(prep, "pobj", "pcomp")]  # fmt: skip
         own = {each.i for each in subjects(self._parse, token)}
         while waiting:
-            named = [each for each in waiting if each.ner in _NAMES and each.i not in own and each.dep != "nsubj"]
+            named = [each for each in waiting if each.ner in _NAMES and each.i not in own]
             if named:
                 return named[:1]
             below = [child for each in waiting for child in self._parse.children(each)]

@@ -44,8 +44,14 @@ def fillers(parse: Parse, token: Token, condition: Condition) -> Iterator[Token]
             yield each
 
 
+# Forms that the tagger's lemmatiser takes for those of a rarer verb.
+_FORMS = {"staged": "stage", "staging": "stage", "hoped": "hope", "hoping": "hope"}
+
+
 def lemma_of(parse: Parse, token: Token) -> str:
     """The lemma by which a word is looked up, its hyphenated fore-part included ("cease-fire")."""
+    if token.lower in _FORMS:
+        return _FORMS[token.lower]
     if token.i > 1 and parse.tokens[token.i - 1].text == "-" and parse.tokens[token.i - 1].end == token.start:
         return f"{parse.tokens[token.i - 2].lower}-{token.lemma.lower()}"
     return token.lemma.lower()
@@ -80,7 +86,8 @@ def _is_infinitive(parse: Parse, token: Token) -> bool:
     verb = clause_head(parse, token)
     if any(each.tag == "TO" for each in parse.children(verb, "aux")):
         return True
-    return verb.tag in {"VB", "VBG"} and not parse.child(verb, "mark", "aux") and verb.dep in {"xcomp", "ccomp", "pcomp"}
+    bare = verb.tag in {"VB", "VBG"} and not parse.child(verb, "mark", "aux")
+    return bare and verb.dep in {"xcomp", "ccomp", "pcomp"}
 
 
 def _with_measured(parse: Parse, token: Token) -> list[Token]:

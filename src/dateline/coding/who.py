@@ -156,7 +156,7 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
             continue
         if child.i < head.i and child.dep in _INSIDE:
             found += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
-        elif child.dep == "appos":
+        elif child.dep == "appos" and not parse.child(head, "conj"):
             below = parse.subtree(child)
             if len(below) <= _LONGEST_TITLE and not any(each.tag.startswith("VB") for each in below):
                 last = below[-1].i + (parse.tokens[head.i + 1].text == "(")
