@@ -209,6 +209,8 @@ def test_the_number_of_reports_is_estimated_from_files_and_lines(tmp_path: Path)
     assert estimate_reports([str(tmp_path)]) == 5
     assert estimate_reports([str(tmp_path), "-"]) is None
     assert estimate_reports(["https://example.org/"]) is None
+    assert estimate_reports(["x" * 5000]) is None
+    assert estimate_reports(["nul\0"]) is None
     (tmp_path / "d.warc.gz").write_text("")
     assert estimate_reports([str(tmp_path)]) is None
 

@@ -292,6 +292,7 @@ def test_validators_are_kept_by_address(path: Path) -> None:
         database.save_validators("https://example.org/", '"a"', None)
         database.save_validators("https://example.org/", '"b"', "Mon, 10 Mar 2031 08:00:00 GMT")
         assert database.load_validators("https://example.org/") == ('"b"', "Mon, 10 Mar 2031 08:00:00 GMT")
+        assert database.load_validators("https://example.org/", coder="newer") == (None, None)
 
 
 def test_a_half_read_answer_may_outlive_its_store(path: Path) -> None:

@@ -40,12 +40,26 @@ class Program(click.Group):
         except BrokenPipeError:
             raise  # click ends quietly: whoever read the output has read enough
         except OSError as error:
-            click.echo(f"Error: output: {error.strerror or error} — free some space or write elsewhere", err=True)
+            where, remedy = (error.filename, "check it") if error.filename else ("output", "write it elsewhere")
+            click.echo(f"Error: {where}: {error.strerror or error} — {remedy}, then run again", err=True)
             context.exit(SOME_FAILED)
         return answer
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_EPILOG = """\b
+Examples:
+  dateline read report.txt --format text
+  dateline add reports/ --db conflict.sqlite
+  dateline claims --db conflict.sqlite --actor Russia --type CONSULT
+  dateline serve --db conflict.sqlite
+
+\b
+Exit status: 0 all was read; 1 some input failed, the rest is done; 2 wrong usage; 130 interrupted."""
+
+
+@click.group(
+    cls=Program, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="dateline")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -190,14 +190,22 @@ class Database:
         for found in self.rows("SELECT input, stage, problem, remedy, at FROM failure ORDER BY input"):
             yield Failure(*found)
 
-    def save_validators(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Keeps what a server sent to tell whether a page has changed: its ETag and Last-Modified."""
+    def save_validators(
+        self, url: str, etag: str | None, last_modified: str | None, *, coder: str = CODER_VERSION
+    ) -> None:
+        """Keeps what a server sent to tell whether a page has changed, its ETag and Last-Modified, for this coder."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO validator VALUES (?, ?, ?)", (url, etag, last_modified))
+            values = (url, coder, etag, last_modified)
+            connection.execute(
+                "INSERT OR REPLACE INTO validator (url, coder, etag, last_modified) VALUES (?, ?, ?, ?)", values
+            )
 
-    def load_validators(self, url: str) -> tuple[str | None, str | None]:
-        """ETag and Last-Modified of an address; null where the server sent none."""
-        found = self.row("SELECT etag, last_modified FROM validator WHERE url = ?", (url,))
+    def load_validators(self, url: str, *, coder: str = CODER_VERSION) -> tuple[str | None, str | None]:
+        """ETag and Last-Modified of an address; null where the server sent none.
+
+        Null too where an earlier coder read the page: it is to be fetched and read again, changed or not.
+        """
+        found = self.row("SELECT etag, last_modified FROM validator WHERE url = ? AND coder = ?", (url, coder))
         return (found[0], found[1]) if found else (None, None)
 
     def _number(self) -> int:

@@ -52,7 +52,8 @@ _FIRST = (
         PRIMARY KEY (report, start, kind)) WITHOUT ROWID""",
     """CREATE TABLE failure (
         input TEXT PRIMARY KEY, stage TEXT NOT NULL, problem TEXT NOT NULL, remedy TEXT NOT NULL, at TEXT)""",
-    "CREATE TABLE validator (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT) WITHOUT ROWID",
+    """CREATE TABLE validator (
+        url TEXT PRIMARY KEY, coder TEXT NOT NULL, etag TEXT, last_modified TEXT) WITHOUT ROWID""",
     # The search indexes keep no copy of the text: they read it from the rows that they stand for.
     "CREATE VIEW report_words AS SELECT seq, title, json_extract(object, '$.report.text') AS text FROM report",
     """CREATE VIRTUAL TABLE report_text USING fts5 (

@@ -22,9 +22,9 @@ Example:
 @click.option("--floors", type=_FILE, required=True, help="JSON: the gold sets, and the least that each may score.")
 @click.pass_context
 def evaluate(context: click.Context, gold: Path, scorer: Path, floors: Path) -> None:
-    """Read the gold sets in the folder GOLD and score what was read.
+    """Score what is read against gold sets.
 
-    The exit status is 1 where a figure lies below its floor.
+    Reads the gold sets that stand in the folder GOLD. The exit status is 1 where a figure lies below its floor.
     """
     from dateline.serve import evaluate as evaluation
 

@@ -124,24 +124,24 @@ def shown_progress(tally: Tally, total: int | None) -> Iterator[Progress]:
 def estimate_reports(inputs: Iterable[str]) -> int | None:
     """How many reports the inputs seem to hold: files, and lines of JSONL; null where it cannot be told cheaply."""
     total = 0
-    for given in inputs:
-        path = Path(given)
-        if given == "-" or "://" in given or not path.exists():
-            return None
-        for file in path.rglob("*") if path.is_dir() else (path,):
-            if file.suffix in _MANY_IN_ONE:
+    try:
+        for given in inputs:
+            path = Path(given)
+            if given == "-" or "://" in given or not path.exists():
                 return None
-            if file.is_file():
-                total += _count_lines(file) if file.suffix in (".jsonl", ".ndjson") else 1
+            for file in path.rglob("*") if path.is_dir() else (path,):
+                if file.suffix in _MANY_IN_ONE:
+                    return None
+                if file.is_file():
+                    total += _count_lines(file) if file.suffix in (".jsonl", ".ndjson") else 1
+    except (OSError, ValueError):  # whatever is wrong with a path is said when it is read
+        return None
     return total
 
 
 def _count_lines(file: Path) -> int:
-    try:
-        with file.open("rb") as stream:
-            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
-    except OSError:
-        return 1
+    with file.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
 
 
 def find_peak_memory() -> int | None:

@@ -110,9 +110,9 @@ Examples:
 )
 @_asks
 def claims(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
-    """What is reported, newest first: each claim with its sentence and the chain of those who say so.
+    """What is reported, and according to whom.
 
-    An option given several times widens the question, but for --actor, which narrows it.
+    Newest first, each claim with its sentence and the chain of those who say so. An option given several times widens the question, but for --actor, which narrows it.
     """
     _answer_claims(db, form, limit, ClaimFilter(**asked), CLAIM_TABLE)
 
@@ -125,7 +125,11 @@ Examples:
 )
 @_asks
 def movements(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
-    """Who is said to move from where to where, and who to hold, gain or lose a place; newest first."""
+    """Who is said to move from where to where.
+
+    And who is said to hold, gain or lose a place; newest first, each with its sentence and the chain of those who say
+    so.
+    """
     _answer_claims(db, form, limit, ClaimFilter(**asked, kinds=_MOVEMENT_KINDS), MOVEMENT_TABLE)
 
 
@@ -137,7 +141,10 @@ Examples:
 )
 @_asks
 def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
-    """Who takes part in claims or is their source, those with most claims first, with the newest claim of each."""
+    """Who takes part in claims, or is their source.
+
+    Those with most claims first, each with the newest claim, its sentence and the chain of those who say so.
+    """
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
         _write(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
@@ -172,7 +179,7 @@ Example:
 @_FORMS
 @_DB
 def failures(db: Path | None, form: str, limit: int | None) -> None:
-    """The inputs that could not be read: at which stage, why, and what to do."""
+    """The inputs that could not be read, and why."""
     with Database.open(read_settings(db=db).db) as database:
         _write(database.load_failures(), form, limit, FAILURE_TABLE)
 

@@ -39,9 +39,9 @@ def read(
     outlet: str | None,
     allow_private: bool,
 ) -> None:
-    """Code reports and write what they say to standard output; store nothing.
+    """Code reports and write what they say.
 
-    PATH is a text, HTML, feed, JSONL or WARC file, a folder of them, a web address, or - for standard input. A report
+    Nothing is stored. PATH is a text, HTML, feed, JSONL or WARC file, a folder of them, a web address, or - for standard input. A report
     that cannot be read is written too, with its reason under "warnings"; the exit status then is 1.
     """
     reader: Reader = context.obj
