@@ -144,9 +144,9 @@ def _keys(names: list[str]) -> Iterator[tuple[str, Naming]]:
     """The folded Latin names, the first one as the main name."""
     main = fold_place(names[0])
     yield main, Naming.MAIN
-    for name in names[1:]:
+    for name in filter(is_latin_name, names[1:]):
         key = fold_place(name)
-        if key and key != main and is_latin_name(name):
+        if key and key != main:
             yield key, Naming.MAIN if main == f"{key} city" else Naming.ALTERNATE
 
 

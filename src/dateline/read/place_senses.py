@@ -105,7 +105,7 @@ class SenseResolver:
         described = []
         for n, (name, container) in enumerate(zip(names, containers, strict=True)):
             elsewhere = by_key.get(fold_place(name.name), [])
-            beside = self._find_listed(names, n)
+            beside = self._find_listed(names, containers, n)
             held = names[n - 1].candidates if n and containers[n - 1] and names[n - 1].last < name.first else ()
             features = []
             for each in name.candidates:
@@ -117,14 +117,19 @@ class SenseResolver:
             described.append(features)
         return described
 
-    def _find_listed(self, names: Sequence[FoundName], n: int) -> list[FoundName]:
-        """The names just before and after in an enumeration: only a comma or a conjunction stands between."""
+    def _find_listed(
+        self, names: Sequence[FoundName], containers: Sequence[Container | None], n: int
+    ) -> list[FoundName]:
+        """The names just before and after in an enumeration; "Leeds, England" is none, since one holds the other."""
         found = []
         for left, right in ((n - 1, n), (n, n + 1)):
-            if left >= 0 and right < len(names):
-                between = self._parse.tokens[names[left].last : names[right].first]
-                if 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between):
-                    found.append(names[left + right - n])
+            if left < 0 or right == len(names):
+                continue
+            between = self._parse.tokens[names[left].last : names[right].first]
+            listed = 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between)
+            container = containers[left]
+            if listed and not (container and any(map(container.holds, names[left].candidates))):
+                found.append(names[left + right - n])
         return found
 
     def _find_container(self, names: Sequence[FoundName], n: int) -> Container | None:
