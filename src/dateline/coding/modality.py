@@ -63,7 +63,7 @@ class _Descent:
         root = links[-1].governor if links else event
         standings = {root.i: self._stand(root, self._of_sentence(root))}
         for link in reversed(links):
-            outer = self._outer_speech(link)
+            outer = self._outer_clause(link) or self._outer_speech(link)
             if outer and outer.i in standings:
                 standings[link.child.i] = self._stand(link.child, standings[outer.i].imposed)
             else:
@@ -90,6 +90,16 @@ class _Descent:
         if imposed is Modality.DENIED:
             return _Standing(imposed, imposed)
         return _Standing(imposed, max(imposed, own, key=_STRENGTH.index))
+
+    def _outer_clause(self, link: Link) -> Token | None:
+        """The earlier of two clauses with "that", where the later one is parsed as joined to something within it."""
+        if link.child.dep != "conj" or not self._opens_with_that(link.child):
+            return None
+        above = (link.governor, *self._parse.ancestors(link.governor))
+        return next(filter(self._opens_with_that, above), None)
+
+    def _opens_with_that(self, clause: Token) -> bool:
+        return any(mark.lower == "that" for mark in self._parse.children(clause, "mark"))
 
     def _outer_speech(self, link: Link) -> Token | None:
         """The verb that reports, where a verb of speech goes with it though parsed as part of what is said."""
