@@ -112,7 +112,8 @@ Examples:
 def claims(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """What is reported, and according to whom.
 
-    Newest first, each claim with its sentence and the chain of those who say so. An option given several times widens the question, but for --actor, which narrows it.
+    Newest first, each claim with its sentence and the chain of those who say so. An option given several times widens
+    the question, but for --actor, which narrows it.
     """
     _answer_claims(db, form, limit, ClaimFilter(**asked), CLAIM_TABLE)
 

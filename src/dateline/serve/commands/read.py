@@ -41,8 +41,9 @@ def read(
 ) -> None:
     """Code reports and write what they say.
 
-    Nothing is stored. PATH is a text, HTML, feed, JSONL or WARC file, a folder of them, a web address, or - for standard input. A report
-    that cannot be read is written too, with its reason under "warnings"; the exit status then is 1.
+    Nothing is stored. PATH is a text, HTML, feed, JSONL or WARC file, a folder of them, a web address, or - for
+    standard input. A report that cannot be read is written too, with its reason under "warnings"; the exit status then
+    is 1.
     """
     reader: Reader = context.obj
     settings = read_settings(allow_private=allow_private)
