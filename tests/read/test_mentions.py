@@ -287,3 +287,16 @@ def test_a_noun_for_a_places_size_is_the_place(read: Reader) -> None:
     )
     assert named(reading, "the city").entity == named(reading, "Arequipa").entity
     assert named(reading, "the city").kind is MentionKind.PLACE
+
+
+def test_georgia_is_a_part_of_the_united_states_in_its_news(read: Reader) -> None:
+    vote = "Georgia/NNP/nsubj>2[GPE] voted=vote/VBD/ROOT>0 ~./././punct>2"
+    american = read("Congress/NNP/nsubj>2[ORG] met=meet/VBD/ROOT>0 ~./././punct>2", vote)
+    caucasian = read("Russia/NNP/nsubj>2[GPE] watched=watch/VBD/ROOT>0 ~./././punct>2", vote)
+    assert (named(american, "Georgia").entity or "").startswith("place:")
+    assert named(caucasian, "Georgia").entity == "state:GE"
+
+
+def test_a_language_is_not_a_state(read: Reader) -> None:
+    reading = read("They/PRP/nsubj>2 spoke=speak/VBD/ROOT>0 French/NNP/dobj>2[LANGUAGE] ~./././punct>2")
+    assert "state:FR" not in reading.entities

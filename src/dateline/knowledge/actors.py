@@ -76,6 +76,13 @@ class Office(Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Namesake(Struct, frozen=True):
+    """A part of ``elsewhere`` that has a state's name; ``company`` are countries that mean the state."""
+
+    elsewhere: str
+    company: frozenset[str]
+
+
 class Tenure(Struct, frozen=True):
     """A person's time in an office of an actor; dates are ISO 8601 prefixes, ``to`` None is open."""
 
@@ -122,7 +129,9 @@ class ActorCatalogue:
         tenures: Iterable[Tenure],
         words: ActorWords,
         offices: Mapping[tuple[str, ...], str],
+        namesakes: Mapping[tuple[str, ...], Namesake],
     ) -> None:
+        self._namesakes = dict(namesakes)
         self._office_phrases = dict(offices)
         self.words = words
         self._actors = {actor.id: actor for actor in actors}
@@ -156,6 +165,10 @@ class ActorCatalogue:
         """Every actor that ``text`` can name, and how."""
         found = [name for name in self.named(name_words(text)) if name.fits(text)]
         return [(name, self._actors[name.actor]) for name in found]
+
+    def namesake(self, words: tuple[str, ...]) -> Namesake | None:
+        """The part of another country that has the same name as a state."""
+        return self._namesakes.get(words)
 
     def names_of(self, actor_id: str) -> list[str]:
         """Every printed name of an actor, in table order."""
@@ -222,8 +235,18 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     offices = {
         name_words(phrase): row["office"] for row in read_table("offices.tsv") for phrase in split_cell(row["phrases"])
     }
+    namesakes = {
+        name_words(row["name"]): Namesake(row["elsewhere"], frozenset(row["company"].split()))
+        for row in read_table("state_namesakes.tsv")
+    }
     return ActorCatalogue(
-        builder.actors.values(), builder.names, builder.patterns, builder.tenures, load_actor_words(), offices
+        builder.actors.values(),
+        builder.names,
+        builder.patterns,
+        builder.tenures,
+        load_actor_words(),
+        offices,
+        namesakes,
     )
 
 

@@ -58,6 +58,8 @@ def _is_place_after(parse: Parse, preposition: Token, words: ActorWords) -> bool
         return words.shows("place", "partitive", above.lemma) or above.pos == "ADV"
     if word in {"to", "from", "toward", "towards", "in"} and words.shows("actor", "recipient", above.lemma):
         return word == "in" and above.lemma not in {"confidence", "trust"}
+    if word == "from" and above.lemma in words.nouns and words.nouns[above.lemma].topic in {"office", "military"}:
+        return False
     if word == "between":
         return not words.shows("government", "partner", above.lemma)
     return words.shows("place", "preposition", word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.knowledge.actors import ActorCatalogue, NameUse, name_words
 from dateline.read.country_use import stands_for_government
@@ -21,9 +21,11 @@ def choose_meant(parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], 
 
 
 class _Choice:
-    def __init__(self, parse: Parse, actors: ActorCatalogue, hits: Iterable[NameHit], day: str | None) -> None:
+    def __init__(self, parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None) -> None:
         self._parse = parse
         self._actors = actors
+        self._hits = hits
+        self._beside: dict[tuple[str, ...], set[str | None]] = {}
         self._year = int(day[:4]) if day and day[:4].isdigit() else None
         self._in_full = {hit.actor.id for hit in hits if hit.actor.type == "person" and hit.last - hit.first > 1}
         self._countries = {hit.actor.country for hit in hits if hit.actor.country and not self._is_shared(hit)}
@@ -44,9 +46,29 @@ class _Choice:
             return stands_for_government(self._parse, head, self._actors.words)
         if hit.actor.type == "person" and hit.last - hit.first == 1:
             return self._is_leader(hit)
+        if hit.actor.type == "state" and hit.use is NameUse.NAME:
+            return not self._is_namesake(hit)
         if hit.actor.type == "agency" and not hit.generic:
             return self._is_of_country(hit)
         return True
+
+    def _is_namesake(self, hit: NameHit) -> bool:
+        """Whether a state's name stands for a part of another country: Georgia, in news of the United States."""
+        words = self._words(hit)
+        namesake = self._actors.namesake(words)
+        if namesake is None:
+            return False
+        others = self._countries_beside(words)
+        return namesake.elsewhere in others and hit.actor.country not in others and not namesake.company & others
+
+    def _countries_beside(self, words: tuple[str, ...]) -> set[str | None]:
+        """The countries of all names but this one."""
+        if words not in self._beside:
+            self._beside[words] = {hit.actor.country for hit in self._hits if self._words(hit) != words}
+        return self._beside[words]
+
+    def _words(self, hit: NameHit) -> tuple[str, ...]:
+        return name_words(self._parse.span(self._parse.tokens[hit.first : hit.last]).text)
 
     def _is_leader(self, hit: NameHit) -> bool:
         """Whether a family name alone is the leader: no namesake is named, and the leader was in the news then."""
@@ -76,6 +98,6 @@ class _Choice:
         """Whether the words name a body that many states have."""
         if hit.actor.type != "agency":
             return False
-        words = name_words(self._parse.span(self._parse.tokens[hit.first : hit.last]).text)
+        words = self._words(hit)
         found = self._actors.pattern(words)
         return found is not None and found[1] == len(words)

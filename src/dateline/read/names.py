@@ -96,12 +96,23 @@ class _NameFinder:
         if not state and token.pos != "PROPN" and not token.ner and not token.text.isupper():
             return False
         first, last, label = self._wider.get(token.i, (token.i, token.i + 1, ""))
-        if last - first == 1 or label not in _WIDER_LABELS or name.use in {NameUse.ADJECTIVE, NameUse.PEOPLE}:
+        if name.use is NameUse.ADJECTIVE and self._is_language(token):
+            return False
+        if last - first == 1 or label not in _WIDER_LABELS or name.use is NameUse.PEOPLE:
+            return True
+        if name.use is NameUse.ADJECTIVE and label not in {"GPE", "LOC"}:
             return True
         if name.actor.startswith("person:"):
             return True
         others = [each for each in self._parse.tokens[first:last] if each.i != token.i]
         return not any(each.pos == "PROPN" and self._joined(each, token) for each in others)
+
+    def _is_language(self, token: Token) -> bool:
+        """Whether the adjective of a nation stands for its language: ``speaks French``, ``in French``."""
+        governor = self._parse.head(token)
+        if token.dep == "dobj":
+            return governor.lemma in {"speak", "learn", "teach", "study", "understand"}
+        return token.dep == "pobj" and token.tag != "NNPS" and governor.lower in {"in", "into"}
 
     def _joined(self, other: Token, token: Token) -> bool:
         """Whether two neighbouring words are one name: ``New Jersey``, ``Jordan River``."""
