@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.coding.where import find_where
 from dateline.model import Form, Mention, MentionKind
@@ -125,6 +126,24 @@ def test_the_place_that_a_relative_clause_is_about() -> None:
         "detained=detain/VBN/relcl>2 ~,/,/punct>2 fell=fall/VBD/ROOT>0 snow/NN/nsubj>9"
     )
     assert where(parse, "detained", "Lesk") == ("Lesk",)
+
+
+def test_a_joined_verb_shares_its_place() -> None:
+    parse = parse_from(
+        "Ten/CD/nsubjpass>3 were=be/VBD/auxpass>3 held=hold/VBN/ROOT>0 and/CC/cc>3 beaten=beat/VBN/conj>3 "
+        "in/IN/prep>5 Lesk/NNP/pobj>6 ~./././punct>3"
+    )
+    assert where(parse, "held", "Lesk") == ("Lesk",)
+
+
+def test_the_name_with_a_noun_of_a_place_is_more_telling() -> None:
+    parse = parse_from(
+        "They/PRP/nsubj>2 gathered=gather/VBD/ROOT>0 in/IN/prep>2 camps=camp/NNS/pobj>3 near/IN/prep>4 Lesk/NNP/pobj>5"
+    )
+    reading = reading_of(parse, "camps", "Lesk")
+    nominal = replace(reading.mentions[0], form=Form.NOMINAL)
+    assert nominal.id == "camps"
+    assert find_where(replace(reading, mentions=(nominal, *reading.mentions[1:])), 1) == ("Lesk",)
 
 
 def test_a_party_is_not_the_place() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import MentionKind
+from dateline.model import Form, MentionKind
 from dateline.reading import Parse, Reading, Sentence, Token
 
 LOCATIVE = frozenset({
@@ -61,6 +61,7 @@ def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset(
     found = (
         _at_trigger(places, trigger)
         or _at_antecedent(places, trigger)
+        or _at_conjuncts(places, trigger)
         or _at_governors(places, trigger)
         or _at_topics(places, trigger)
         or _only_place(places, trigger, sentence)
@@ -74,16 +75,23 @@ class _PlaceHeads:
 
     def __init__(self, reading: Reading, sentence: Sentence, parties: frozenset[int]) -> None:
         self.parse: Parse = reading.parse
-        self.ids = {
-            at: mention.id
+        mentions = {
+            at: mention
             for mention in reading.mentions
             if mention.kind == MentionKind.PLACE
             and sentence.first <= (at := reading.heads[mention.id]) < sentence.last
             and at not in parties
         }
+        self.ids = {at: mention.id for at, mention in mentions.items()}
+        self._nominals = frozenset(at for at, mention in mentions.items() if mention.form == Form.NOMINAL)
 
     def of_phrase(self, noun: Token, depth: int = 0) -> list[str]:
-        """The places that a noun phrase names: its head, or a name inside ("a Kabul hospital", "the city of Homs")."""
+        """The places that a noun phrase names: its head, or a name inside ("a Kabul hospital", "the city of Homs").
+
+        A noun of a place gives way to the name with it: of "strongholds in Iraq" Iraq is the place.
+        """
+        if noun.i in self._nominals and (named := self.under(noun)):
+            return named
         if noun.i in self.ids:
             joined = (each for child in self.parse.children(noun, "conj") for each in self.of_phrase(child, depth))
             return [self.ids[noun.i], *joined]
@@ -194,6 +202,16 @@ def _at_governors(places: _PlaceHeads, trigger: Token) -> list[str]:
             if found:
                 return found
         token = governor
+    return []
+
+
+def _at_conjuncts(places: _PlaceHeads, trigger: Token) -> list[str]:
+    """Locatives of a verb joined to the trigger under the same subject: "were held and beaten in Homs"."""
+    for verb in places.parse.children(trigger, "conj"):
+        if verb.pos == "VERB" and not _has_subject(places.parse, verb):
+            found = places.under(verb) or _at_arguments(places, verb)
+            if found:
+                return found
     return []
 
 
