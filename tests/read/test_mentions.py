@@ -133,6 +133,7 @@ def test_a_title_before_a_name_is_a_role_and_a_mention(read: Reader) -> None:
     )
     role = reading.entities["person:rosa-vidal"].roles[0]
     assert (role.title, role.of) == ("Harbour Minister", "state:PE")
+    assert reading.entities["person:rosa-vidal"].country == "PE"
     assert reading.report.text[role.evidence.start : role.evidence.end] == "Peruvian Harbour Minister"
     assert named(reading, "Peruvian Harbour Minister").chain == named(reading, "Rosa Vidal").chain
 

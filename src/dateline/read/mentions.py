@@ -156,5 +156,6 @@ def _gather_entities(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> di
         seen = known.aliases_seen
         if mention.form is Form.NAME and mention.text not in seen:
             seen = (*seen, mention.text)
-        entities[draft.entity] = replace(known, roles=tuple(roles.values())[::-1], aliases_seen=seen)
+        country = known.country or draft.record.country
+        entities[draft.entity] = replace(known, roles=tuple(roles.values())[::-1], aliases_seen=seen, country=country)
     return entities

@@ -15,6 +15,9 @@ from dateline.reading import Parse, Token
 _TITLE_RELATIONS = ("compound", "amod", "nmod", "poss", "punct", "appos")
 _BODIES = frozenset({"agency", "organisation", "armed_group", "media", "state"})
 _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", ","})
+_SERVED = frozenset({"state", "agency", "armed_group"})
+"""Bodies whose officers act for the body's country."""
+
 _FUNCTION_WORDS = frozenset({"of", "the", "for", "to", "in", "at"})
 
 
@@ -25,6 +28,9 @@ class RoleFinder:
         self._parse = parse
         self._actors = actors
         self._nouns = actors.words.nouns
+        self._countries = {
+            draft.entity: draft.record.country for draft in drafts if draft.record and draft.type in _SERVED
+        }
         self._by_head = {draft.head: draft for draft in drafts if draft.form is not Form.PRONOUN}
         self._bodies = {draft.last: draft for draft in drafts if draft.type in _BODIES}
         self._states = {draft.first: draft for draft in drafts if draft.type in _BODIES}
@@ -38,7 +44,8 @@ class RoleFinder:
                 apposed.entity, apposed.record = person.entity, person.record
                 role = self._role(person, apposed.first, self._phrase_end(apposed))
         if role is not None and person.record is not None:
-            person.record = replace(person.record, roles=(*person.record.roles, role))
+            country = person.record.country or self._countries.get(role.of or "")
+            person.record = replace(person.record, roles=(*person.record.roles, role), country=country)
         return title
 
     def _title_before(self, person: Draft) -> tuple[Draft | None, Role | None]:
