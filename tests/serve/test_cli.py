@@ -87,7 +87,7 @@ def test_claims_as_jsonl_stand_alone(store: str) -> None:
     assert claim["from"] == []
 
 
-@pytest.mark.parametrize("command", ["claims", "movements", "actors", "reports"])
+@pytest.mark.parametrize("command", ["claims", "movements", "happenings", "actors", "reports"])
 def test_every_cell_of_a_csv_is_safe_in_a_spreadsheet(store: str, command: str) -> None:
     result = run(command, "--db", store, "--format", "csv")
     table = list(csv.DictReader(io.StringIO(result.stdout)))
@@ -115,6 +115,20 @@ def test_actors_and_reports(store: str) -> None:
     reports = lines(run("reports", "--db", store, "--text", "tampere", "--format", "jsonl"))
     assert [row["outlet"] for row in reports] == ["example.org"]
     assert "Spy chiefs" in run("reports", "--db", store).stdout
+
+
+def test_happenings_are_weighed_by_all_their_claims(store: str) -> None:
+    everything = lines(run("happenings", "--db", store, "--format", "jsonl"))
+    told = [claim["id"] for happening in everything for claim in happening["claims"]]
+    events = [row["id"] for row in lines(run("claims", "--db", store, "--format", "jsonl")) if row["kind"] == "event"]
+    assert sorted(told) == sorted(events)
+    assert [each["from"] for each in everything] == sorted((each["from"] for each in everything), reverse=True)
+    (talks,) = lines(run("happenings", "--db", store, "--actor", "Norway", "--format", "jsonl"))
+    assert talks in everything
+    assert (talks["type"], talks["who"]) == ("CONSULT", ["state:NO", "state:PE"])
+    table = run("happenings", "--db", store, "--actor", "Norway").stdout
+    assert "Norway, Peru" in table
+    assert "example.org ← Portugal" in table
 
 
 def test_failures_are_listed_with_their_remedy(store: str) -> None:

@@ -11,6 +11,7 @@ from dateline import __version__
 from dateline.errors import DatelineError, UsageError
 from dateline.serve.commands.add import INTERRUPTED, add
 from dateline.serve.commands.evaluate import evaluate
+from dateline.serve.commands.happenings import happenings
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
 from dateline.serve.commands.read import read
 from dateline.serve.commands.reading import PipelineReader
@@ -72,5 +73,5 @@ def main(context: click.Context) -> None:
         context.obj = PipelineReader()
 
 
-for command in (read, add, claims, movements, actors, reports, failures, serve, evaluate):
+for command in (read, add, claims, movements, happenings, actors, reports, failures, serve, evaluate):
     main.add_command(command)

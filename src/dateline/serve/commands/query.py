@@ -95,7 +95,8 @@ class _Finds(Protocol[_Row]):
     ) -> Page[_Row]: ...
 
 
-def _asks(command: _Command) -> _Command:
+def asks(command: _Command) -> _Command:
+    """Gives a command the options that every question has."""
     for option in reversed((*_FILTERS, _LIMIT, _FORMS, _DB)):
         command = option(command)
     return command
@@ -108,7 +109,7 @@ Examples:
   dateline claims --text '"border post"' --format csv > claims.csv
   dateline claims --source-kind anonymous --modality feared --format jsonl"""
 )
-@_asks
+@asks
 def claims(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """What is reported, and according to whom.
 
@@ -124,7 +125,7 @@ Examples:
   dateline movements --place Afghanistan
   dateline movements --actor "Islamic State" --format jsonl"""
 )
-@_asks
+@asks
 def movements(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """Who is said to move from where to where.
 
@@ -140,7 +141,7 @@ Examples:
   dateline actors --country AF --since 2018-01-01
   dateline actors --source TASS --format csv > actors.csv"""
 )
-@_asks
+@asks
 def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """Who takes part in claims, or is their source.
 
@@ -148,7 +149,7 @@ def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
-        _write(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
+        write_rows(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
 
 
 @click.command(
@@ -157,7 +158,7 @@ Examples:
   dateline reports --outlet example.org --since 2018-07-01
   dateline reports --text ceasefire --type AGREE"""
 )
-@_asks
+@asks
 def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """The reports in the store, newest first.
 
@@ -166,7 +167,7 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
     """
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
-        shown = _write(_pages(find_reports, database, wanted), form, limit, REPORT_TABLE)
+        shown = write_rows(_pages(find_reports, database, wanted), form, limit, REPORT_TABLE)
         if form == "table" and shown:
             _tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
 
@@ -182,12 +183,12 @@ Example:
 def failures(db: Path | None, form: str, limit: int | None) -> None:
     """The inputs that could not be read, and why."""
     with Database.open(read_settings(db=db).db) as database:
-        _write(database.load_failures(), form, limit, FAILURE_TABLE)
+        write_rows(database.load_failures(), form, limit, FAILURE_TABLE)
 
 
 def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimFilter, table: Table) -> None:
     with Database.open(read_settings(db=db).db) as database:
-        shown = _write(stream_claims(database, wanted), form, limit, table)
+        shown = write_rows(stream_claims(database, wanted), form, limit, table)
         if form == "table" and shown:
             _tell_rest(shown, count_claims(database, wanted), table.noun)
         if not shown and wanted.types:
@@ -202,7 +203,7 @@ def _pages(find: _Finds[_Row], database: Database, wanted: ClaimFilter) -> Itera
         yield from page.rows
 
 
-def _write(rows: Iterable[object], form: str, limit: int | None, table: Table) -> int:
+def write_rows(rows: Iterable[object], form: str, limit: int | None, table: Table) -> int:
     """Writes the rows to standard output; how many there were."""
     most = (TABLE_ROWS if form == "table" else 0) if limit is None else limit
     wanted = islice(rows, most) if most else iter(rows)

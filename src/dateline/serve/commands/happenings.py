@@ -1,0 +1,102 @@
+"""``dateline happenings``: claims of one thing brought together, and how well it is supported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from dateline.serve.commands.query import asks, write_rows
+from dateline.serve.tables import Column, Table, name_parties, name_places
+from dateline.settings import read_settings
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import find_claims, stream_claims
+from dateline.store.rows import ClaimRow
+
+if TYPE_CHECKING:
+    from dateline.merge.corroboration import Happening
+
+_EVENTS = ClaimFilter(kinds=("event",))
+
+
+class Told(Struct, frozen=True):
+    """A happening, and the claim that told it first."""
+
+    happening: Happening
+    first: ClaimRow
+
+
+HAPPENING_TABLE = Table(
+    "happening",
+    (
+        Column("id", lambda row: row.happening.id),
+        Column("type", lambda row: row.happening.type),
+        Column("from", lambda row: row.happening.from_),
+        Column("to", lambda row: row.happening.to),
+        Column("who_ids", lambda row: "; ".join(row.happening.who)),
+        Column("whom_ids", lambda row: "; ".join(row.happening.whom)),
+        Column("where_id", lambda row: row.happening.where),
+        Column("standing", lambda row: row.happening.standing),
+        Column("contested", lambda row: "; ".join(row.happening.contested)),
+        Column("claims", lambda row: len(row.happening.claims)),
+        Column("reports", lambda row: row.happening.reports),
+        Column("copies", lambda row: row.happening.copies),
+        Column("independent_origins", lambda row: row.happening.independent_origins),
+        Column("first_claim", lambda row: row.first.id),
+        Column("first_sources", lambda row: row.first.sources),
+        Column("first_sentence", lambda row: row.first.sentence),
+    ),
+    (
+        Column("when", lambda row: "\n".join(dict.fromkeys(filter(None, (row.happening.from_, row.happening.to))))),
+        Column("what", lambda row: row.happening.type),
+        Column(
+            "who → whom, where",
+            lambda row: "\n".join((name_parties(row.first), name_places(row.first.where))).strip(),
+            3,
+        ),
+        Column("standing", lambda row: "\n".join((row.happening.standing, ", ".join(row.happening.contested))).strip()),
+        Column("reports", lambda row: row.happening.reports),
+        Column("origins", lambda row: row.happening.independent_origins),
+        Column("first told by", lambda row: row.first.sources, 2),
+        Column("sentence", lambda row: row.first.sentence, 4),
+    ),
+)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  dateline happenings --type ASSAULT --country SY
+  dateline happenings --actor Turkey --format jsonl"""
+)
+@asks
+def happenings(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+    """Events that several claims tell of, and how well each is supported.
+
+    Newest first, those to which a claim belongs that fits; each is weighed by all its claims, also by those that do
+    not fit.
+    """
+    wanted = ClaimFilter(**asked)
+    with Database.open(read_settings(db=db).db) as database:
+        found = _find(database, wanted)
+        write_rows(found if form == "jsonl" else _with_first(database, found), form, limit, HAPPENING_TABLE)
+
+
+def _find(database: Database, wanted: ClaimFilter) -> Iterator[Happening]:
+    from dateline.serve.happenings import find_happenings
+
+    fits = None if wanted == ClaimFilter() else {row.id for row in stream_claims(database, wanted)}
+    made = find_happenings(stream_claims(database, _EVENTS))
+    for happening in sorted(made, key=lambda each: (each.from_ or "", each.id), reverse=True):
+        if fits is None or any(claim.id in fits for claim in happening.claims):
+            yield happening
+
+
+def _with_first(database: Database, found: Iterator[Happening]) -> Iterator[Told]:
+    for happening in found:
+        (first,) = find_claims(database, ClaimFilter(ids=(happening.claims[0].id,))).rows
+        yield Told(happening, first)
