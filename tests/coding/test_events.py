@@ -42,8 +42,8 @@ CASES = {
         ("ASSAULT", "190", ["invaded"], ["Vostok", "Sever"], ["Zapad"]),
     ),
     "reduced relative": (
-        "Rifles=rifle/NNS/nsubj>5 seized=seize/VBN/acl>1 by/IN/agent>2 police/NNS/pobj>3 vanished=vanish/VBD/ROOT>0",
-        ("COERCE", "1711", ["seized"], ["police"], ["Rifles"]),
+        "Villages=village/NNS/nsubj>5 seized=seize/VBN/acl>1 by/IN/agent>2 police/NNS/pobj>3 burned=smoulder/VBD/ROOT>0",
+        ("COERCE", "192", ["seized"], ["police"], ["Villages"]),
     ),
     "relative clause": (
         "Soldiers=soldier/NNS/nsubj>5 who/WP/nsubj>3 shelled=shell/VBD/relcl>1 Zapad/NNP/dobj>3[GPE] "

@@ -25,8 +25,8 @@ WEAKEST = 0.25
 
 _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
 
-_SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "VOW", "OTHER"})
-"""Types of words rather than deeds, which meet only somebody, never a thing."""
+LEAST_CERTAIN = 0.2
+"""Readings less certain than this are not worth a claim."""
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _FAR = frozenset({"comp", "deep", "obj>", "to>", "on>"})
@@ -171,8 +171,9 @@ def _frame(
     host = _host(parse, candidate, triggers)
     who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
-    whom = roles.fill(token, slots, who, strict=sense.type in _SPOKEN)
-    if token.pos == "NOUN" and not who and not whom:
+    whom = roles.fill(token, slots, who)
+    certainty = _certainty(parse, candidate, host, bool(who), bool(whom))
+    if certainty < LEAST_CERTAIN or (token.pos == "NOUN" and not who and not whom):
         return None
     type_, cameo = sense.type, sense.cameo
     if candidate.composition:
@@ -189,7 +190,7 @@ def _frame(
         trigger=candidate.trigger,
         who=who,
         whom=whom,
-        certainty=_certainty(parse, candidate, host, bool(who), bool(whom)),
+        certainty=certainty,
     )
 
 

@@ -14,6 +14,9 @@ _MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 _INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for"})
 _TOPICS = frozenset({"to", "on", "for", "with", "against", "of", "over", "about", "from"})
 _ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis"})
+_KINDS = ("FORCES", "PERSONS", "BODIES", "TERRITORY", "PLACEWORDS", "HOUSE", "CRAFT")
+"""Classes of words for those who can act and for what can be acted on."""
+
 _EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
@@ -39,20 +42,13 @@ class Roles:
             "deep": lambda token: self._deep(token),
         }
 
-    def fill(
-        self, token: Token, slots: Iterable[str], taken: Iterable[int] = (), *, strict: bool = False
-    ) -> tuple[int, ...]:
-        """The parties in the first of ``slots`` that has any besides those already ``taken``.
-
-        With ``strict``, as always for nouns, they must be known for such: "the war on terror" is on nobody. Else any
-        thing may be acted on.
-        """
+    def fill(self, token: Token, slots: Iterable[str], taken: Iterable[int] = ()) -> tuple[int, ...]:
+        """The parties in the first of ``slots`` that has any besides those already ``taken``."""
         barred = set(taken)
-        strict = strict or token.pos == "NOUN"
         for slot in slots:
             found: list[int] = []
             for each in self._slot(token, slot):
-                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], strict)]
+                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i])]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 return kept
         return ()
@@ -69,11 +65,7 @@ class Roles:
             return True
         lemma = token.lemma.lower()
         return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
-            token.pos == "NOUN"
-            and any(
-                lemma in self._lexicon.classes.get(name, ())
-                for name in ("FORCES", "PERSONS", "TERRITORY", "PLACEWORDS", "HOUSE")
-            )
+            token.pos == "NOUN" and any(lemma in self._lexicon.classes.get(name, ()) for name in _KINDS)
         )
 
     def _slot(self, token: Token, slot: str) -> Sequence[Token]:
@@ -183,10 +175,8 @@ class Roles:
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
 
-    def _may_act(self, token: Token, strict: bool) -> bool:
-        if strict and not self.is_party(token) and token.tag != "PRP$":
-            return False
+    def _may_act(self, token: Token) -> bool:
+        """Whether a word can be a party at all: "the war on terror" is on nobody, and no date or sum acts."""
         if token.ner in _MEASURED and token.i not in self._mentioned:
             return False
-        nominal = token.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and token.lower not in _EMPTY
-        return nominal or token.ner in _NAMES
+        return token.lower not in _EMPTY and (self.is_party(token) or token.tag == "PRP$")

@@ -11,6 +11,9 @@ _STATES = frozenset({"NORP", "GPE"})
 _TELLING = {"of": 12, "in": 5, "from": 5, "for": 6, "to": 5, "at": 5}
 """Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
 
+_OF_PLACE = frozenset({"in", "from", "at"})
+"""Of these, names need none: "the League in Chad" is the League."""
+
 _LONGEST_TITLE = 8
 """Words that a name or title behind a comma may have to be kept with its phrase."""
 
@@ -163,6 +166,8 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
                 found += parse.tokens[head.i + 1 : last + 1]
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
+            if head.ner and child.lower in _OF_PLACE:
+                continue
             if len(below) <= _TELLING[child.lower] and not any(each.tag.startswith("VB") for each in below):
                 found += below
     return sorted(found, key=lambda each: each.i)
