@@ -1,6 +1,7 @@
 """Which mentions of a report stand for one thing: names by their entity, nominals and pronouns by what came before.
 
-A guess that two earlier things fit equally well is not made: a mention without a chain is better than a wrong one.
+A name's chain is its entity's. ``the group`` and ``he`` look a few sentences back for what agrees in kind, number and
+gender, and take the most salient; ``it`` takes only the nearest subject. Where nothing agrees a pronoun has no chain.
 """
 
 from __future__ import annotations
@@ -54,12 +55,12 @@ class _Chain:
 
 def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue) -> None:
     """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain."""
-    linker = _Linker(parse, actors, find_main_country(drafts))
+    linker = _Linker(parse, actors, _find_main_country(drafts))
     for draft in drafts:
         linker.add(draft)
 
 
-def find_main_country(drafts: Sequence[Draft]) -> str | None:
+def _find_main_country(drafts: Sequence[Draft]) -> str | None:
     """The country that a report is about, None where no country has most of the mentions."""
     named = [draft.record.country for draft in drafts if draft.form is Form.NAME and draft.record]
     ranked = Counter(country for country in named if country).most_common(1)
@@ -272,11 +273,7 @@ class _Linker:
         token, here = self._parse.tokens[last.head], self._parse.tokens[draft.head]
         subjects = [each.head for each in chain.mentions[-4:] if self._parse.tokens[each.head].dep in _SUBJECTS]
         score = -2.0 * (self._parse.sentence(here).i - self._parse.sentence(token).i)
-        score += (
-            2.0
-            if any(self._parse.sentence(self._parse.tokens[i]) == self._parse.sentence(token) for i in subjects)
-            else 0.0
-        )
+        score += 2.0 if any(i >= self._parse.sentence(token).first for i in subjects) else 0.0
         score += 1.5 if self._clause_subject(here) in subjects else 0.0
         score += 1.0 if chain.entity and not chain.entity.startswith("people:") else 0.0
         score += 1.5 if (last.head in self._quoted) == (draft.head in self._quoted) else 0.0

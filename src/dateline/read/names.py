@@ -151,7 +151,7 @@ class _NameFinder:
         country = state.actor.country
         if not found or not country or at in taken:
             return None
-        if state.use is NameUse.CAPITAL and found[0].slug != "government":
+        if state.use is NameUse.CAPITAL and at == state.last and found[0].slug != "government":
             return None
         last = self._after(at, found[1])
         if last is None or self._goes_on(at, last):
