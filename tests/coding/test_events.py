@@ -42,7 +42,8 @@ CASES = {
         ("ASSAULT", "190", ["invaded"], ["Vostok", "Sever"], ["Zapad"]),
     ),
     "reduced relative": (
-        "Villages=village/NNS/nsubj>5 seized=seize/VBN/acl>1 by/IN/agent>2 police/NNS/pobj>3 burned=smoulder/VBD/ROOT>0",
+        "Villages=village/NNS/nsubj>5 seized=seize/VBN/acl>1 by/IN/agent>2 police/NNS/pobj>3 "
+        "burned=smoulder/VBD/ROOT>0",
         ("COERCE", "192", ["seized"], ["police"], ["Villages"]),
     ),
     "relative clause": (
