@@ -11,7 +11,7 @@ DEMO_DB ?= build/demo.sqlite
 
 demo: install
 	@mkdir -p $(dir $(DEMO_DB))
-	@$(BIN)/dateline add examples --db $(DEMO_DB)
+	@$(BIN)/dateline add examples/reports --db $(DEMO_DB)
 	@$(BIN)/dateline claims --db $(DEMO_DB) --limit 25
 	@if [ "$(SERVE)" != "0" ]; then $(BIN)/dateline serve --db $(DEMO_DB) --port $(PORT); fi
 

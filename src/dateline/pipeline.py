@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.claims import RuleTables, code
+from dateline.coding.claims import code
 from dateline.errors import DatelineError
 from dateline.knowledge.load import Knowledge
 from dateline.model import SCHEMA_NUMBER, Report, ReportObject
@@ -20,9 +20,6 @@ class Coder:
     def __init__(self, annotator: Annotator, knowledge: Knowledge) -> None:
         self._annotator = annotator
         self._knowledge = knowledge
-        self._tables = RuleTables(
-            knowledge.cues, knowledge.triggers, knowledge.ontology, knowledge.modality, knowledge.wording
-        )
 
     def code(self, report: Report) -> ReportObject:
         """All that the report says. One that cannot be read is kept, with the reason among its warnings."""
@@ -38,7 +35,7 @@ class Coder:
     def _code(self, report: Report) -> ReportObject:
         parse = self._annotator.parse(report.text)
         reading = find_mentions(report, parse, self._knowledge.actors, self._knowledge.gazetteer)
-        coding = code(reading, self._tables)
+        coding = code(reading, self._knowledge.rules)
         return ReportObject(
             SCHEMA_NUMBER,
             report,

@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.coding.quantity import find_quantity
+from dateline.knowledge.quantities import load_quantities
 from dateline.model import Bound, Quantity
 from dateline.reading import Reading
 from handparse import parse_from, report_of
+
+LEXICON = load_quantities()
 
 
 def cases() -> list[list[str]]:
@@ -20,7 +23,7 @@ def cases() -> list[list[str]]:
 def find(written: str, word: str, *parties: int) -> Quantity | None:
     parse = parse_from(written)
     head = next(token.i for token in parse.tokens if token.text == word)
-    return find_quantity(Reading(report_of(parse), parse), head, parties)
+    return find_quantity(Reading(report_of(parse), parse), head, parties, LEXICON)
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case[1]}: {case[0]}")

@@ -18,23 +18,9 @@ from dateline.coding.when import find_said, find_when
 from dateline.coding.where import find_where
 from dateline.coding.who import Parties
 from dateline.coding.wording import find_wording
-from dateline.knowledge.cues import CueLexicon
-from dateline.knowledge.modality import ModalityLexicon
-from dateline.knowledge.ontology import Ontology
-from dateline.knowledge.triggers import TriggerLexicon
-from dateline.knowledge.wording import WordingLexicon
+from dateline.knowledge.load import RuleTables
 from dateline.model import Attribution, Claim, Mention, TextSpan, Time, Wording
 from dateline.reading import Reading
-
-
-class RuleTables(Struct, frozen=True):
-    """The lexicons by which a reading is coded."""
-
-    cues: CueLexicon
-    triggers: TriggerLexicon
-    ontology: Ontology
-    modality: ModalityLexicon
-    wording: WordingLexicon
 
 
 class Coding(Struct, frozen=True):
@@ -111,7 +97,7 @@ def make_claim(
         via=mentions(frame.via),
         to=mentions(frame.to),
         caused_by=mentions(frame.caused_by),
-        quantity=find_quantity(reading, frame.head, involved),
+        quantity=find_quantity(reading, frame.head, involved, tables.quantities),
         modality=find_modality(reading, frame.head, tables.modality),
         certainty=round(frame.certainty, 3),
         attribution=holder.id if holder else None,

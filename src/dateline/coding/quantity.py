@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.modality_marks import lemma_of
-from dateline.knowledge.quantities import Counted, QuantityLexicon, load_quantities
+from dateline.knowledge.quantities import Counted, QuantityLexicon
 from dateline.model import Bound, Quantity
 from dateline.reading import Parse, Reading, Token
-
-_LEXICON = load_quantities()
 
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([km])?")
 _SUFFIX = {"k": 1e3, "m": 1e6, None: 1.0}
@@ -23,9 +21,7 @@ _LONGEST_BOUND = 3
 _ROLE_RELATIONS = {"object": ("dobj", "nsubjpass"), "subject": ("nsubj", "nsubjpass")}
 
 
-def find_quantity(
-    reading: Reading, head: int, parties: Sequence[int], lexicon: QuantityLexicon = _LEXICON
-) -> Quantity | None:
+def find_quantity(reading: Reading, head: int, parties: Sequence[int], lexicon: QuantityLexicon) -> Quantity | None:
     """The count attached to the event headed by token ``head``; ``parties`` are the head tokens of who takes part."""
     return _Counter(reading.parse, lexicon).quantity(reading.parse.tokens[head], parties)
 

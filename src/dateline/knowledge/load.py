@@ -11,20 +11,44 @@ from dateline.knowledge.cues import CueLexicon, load_cues
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.modality import ModalityLexicon, load_modality
 from dateline.knowledge.ontology import Ontology, load_ontology
+from dateline.knowledge.quantities import QuantityLexicon, load_quantities
 from dateline.knowledge.triggers import TriggerLexicon, load_triggers
 from dateline.knowledge.wording import WordingLexicon, load_wording
 
 
-class Knowledge(Struct, frozen=True):
-    """The actor catalogue, the gazetteer and the lexicons."""
+class RuleTables(Struct, frozen=True):
+    """The lexicons by which a reading is coded."""
 
-    actors: ActorCatalogue
-    gazetteer: Gazetteer
     cues: CueLexicon
     triggers: TriggerLexicon
     ontology: Ontology
     modality: ModalityLexicon
+    quantities: QuantityLexicon
     wording: WordingLexicon
+
+
+class Knowledge(Struct, frozen=True):
+    """Who and what there is, and the rules by which reports are coded."""
+
+    actors: ActorCatalogue
+    gazetteer: Gazetteer
+    rules: RuleTables
+
+
+def load_rules() -> RuleTables:
+    """All lexicons.
+
+    Raises:
+        KnowledgeError: a table is damaged; the message names its line.
+    """
+    return RuleTables(
+        cues=load_cues(),
+        triggers=load_triggers(),
+        ontology=load_ontology(),
+        modality=load_modality(),
+        quantities=load_quantities(),
+        wording=load_wording(),
+    )
 
 
 def load_knowledge(actors: Path | None = None, gazetteer_cache: Path | None = None) -> Knowledge:
@@ -33,12 +57,4 @@ def load_knowledge(actors: Path | None = None, gazetteer_cache: Path | None = No
     Raises:
         KnowledgeError: a table is damaged; the message names its line.
     """
-    return Knowledge(
-        actors=load_actors(actors),
-        gazetteer=load_gazetteer(gazetteer_cache),
-        cues=load_cues(),
-        triggers=load_triggers(),
-        ontology=load_ontology(),
-        modality=load_modality(),
-        wording=load_wording(),
-    )
+    return Knowledge(load_actors(actors), load_gazetteer(gazetteer_cache), load_rules())
