@@ -22,11 +22,11 @@ def shown(coded: ReportObject, *, width: int = 120, terminal: bool = False) -> s
 
 
 def test_claims_stand_under_their_sentence_with_who_says_so() -> None:
-    lines = shown(talks_report()).splitlines()
+    lines = shown(talks_report(), width=140).splitlines()
     place = next(i for i, line in enumerate(lines) if line.startswith("Lisbon says"))
     assert lines[place + 1] == (
         "   ▸ CONSULT visit  happened  Norway, Peru  in Tampere (FI)  10 Mar 2031  [intelligence, terrorism]"
-        "  — Portugal says"
+        "  — Lisbon (Portugal) says"
     )
     assert lines[place + 2] == "   ≈ spy chiefs  loaded wording; plainly: heads of intelligence"
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from dateline.model import ClaimKind, Modality, ReportObject, Span, Stance, Wording
+from dateline.model import ClaimKind, Form, Modality, ReportObject, Span, Stance, Wording
 from dateline.serve.show import show_moment
 from dateline.serve.tables import name_parties, name_places, printable
 from dateline.store.rows import ClaimRow, ObjectIndex, Voice, claim_row
@@ -151,7 +151,7 @@ def draw_voices(voices: Sequence[Voice]) -> Text:
     drawn = Text()
     for number, voice in enumerate(voices[1:]):
         drawn.append(" › " if number else "", style=_QUIET)
-        drawn.append(printable(voice.name or "somebody unnamed"), style=_SOURCE)
+        drawn.append(printable(_name_source(voice)), style=_SOURCE)
         if voice.kind == "anonymous":
             drawn.append(" (anonymous)", style=_QUIET)
         if voice.cue:
@@ -159,6 +159,13 @@ def draw_voices(voices: Sequence[Voice]) -> Text:
         if voice.addressee:
             drawn.append(f" {printable(voice.addressee.name)}")
     return drawn
+
+
+def _name_source(voice: Voice) -> str:
+    """The source's lasting name, behind the report's own where that is another: ``Moscow (Russia)``."""
+    name, words = voice.name or "somebody unnamed", voice.text or ""
+    other = voice.reference == Form.NAME and words not in name and name not in words
+    return f"{words} ({name})" if other else name
 
 
 def _judgement(wording: Wording, *, explained: bool) -> Text:

@@ -63,7 +63,8 @@ class When(Struct, frozen=True):
 class Voice(Struct, frozen=True):
     """One link of the source chain. ``kind`` is ``outlet`` for the outermost; else a source's kind, null if unnamed.
 
-    ``addressee`` is to whom the source spoke; one of type ``media`` passed the words on.
+    ``reference`` tells whether ``text`` names the source, describes it, or is a pronoun. ``addressee`` is to whom the
+    source spoke; one of type ``media`` passed the words on.
     """
 
     kind: str | None
@@ -73,6 +74,7 @@ class Voice(Struct, frozen=True):
     stance: str | None = None
     cue: str | None = None
     form: str | None = None
+    reference: str | None = None
     addressee: Named | None = None
 
 
@@ -228,6 +230,7 @@ class ObjectIndex:
     def _voice(self, attribution: Attribution) -> Voice:
         source, cue, addressee = attribution.source, attribution.cue, attribution.addressee
         speaker = self.named(source.mention, source.text) if source else None
+        mention = self._mentions.get(source.mention or "") if source else None
         return Voice(
             source.kind if source else None,
             speaker.entity if speaker else None,
@@ -236,6 +239,7 @@ class ObjectIndex:
             cue.stance if cue else None,
             cue.text if cue else None,
             attribution.form,
+            mention.form if mention else None,
             self.named(addressee.mention, addressee.text) if addressee else None,
         )
 
