@@ -4,7 +4,8 @@
 
 DIRECTORY holds ``ground-truth.json`` (page name to ``articleBody``, as the article-extraction-benchmark publishes it)
 and each page as ``NAME.html.gz``. F1 is over the multiset of lower-case words: ``mean`` averages it over pages,
-``micro`` pools all words. Exit status 1 if Dateline's mean is below the better of trafilatura's two.
+``micro`` pools all words. The rules were made with these pages in view, so unseen pages may do worse.
+Exit status 1 if Dateline's mean is below the best of trafilatura's three.
 """
 
 from __future__ import annotations
@@ -47,6 +48,12 @@ def read_with_trafilatura(page: Path) -> str:
 def read_without_comments(page: Path) -> str:
     """What trafilatura extracts when told to leave readers' comments out."""
     return trafilatura.extract(gzip.decompress(page.read_bytes()), include_comments=False) or ""
+
+
+def read_precisely(page: Path) -> str:
+    """What trafilatura extracts in its precise mode, its best on news pages."""
+    markup = gzip.decompress(page.read_bytes())
+    return trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""
 
 
 class Score:
@@ -96,6 +103,7 @@ def main() -> int:
         "dateline": read_with_dateline,
         "trafilatura": read_with_trafilatura,
         "trafilatura, no comments": read_without_comments,
+        "trafilatura, precise": read_precisely,
     }
     scores: dict[str, Score] = {}
     print(f"{len(truth)} pages\n{'':26}{'mean F1':>9}{'micro F1':>9}{'precision':>10}{'recall':>9}{'seconds':>9}")
