@@ -1,0 +1,37 @@
+"""Migrations lead from an empty file to today's tables, step by step."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dateline.store.schema import MIGRATIONS, STORE_NUMBER
+
+
+def test_every_migration_can_be_applied_to_the_one_before() -> None:
+    connection = sqlite3.connect(":memory:")
+    for statements in MIGRATIONS:
+        for statement in statements:
+            connection.execute(statement)
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"report", "claim", "claim_party", "claim_source", "entity", "name", "wording", "failure"} <= names
+    assert len(MIGRATIONS) == STORE_NUMBER
+    connection.close()
+
+
+def test_the_questions_asked_most_use_an_index() -> None:
+    connection = sqlite3.connect(":memory:")
+    for statement in MIGRATIONS[0]:
+        connection.execute(statement)
+    asked = (
+        "SELECT seq FROM claim ORDER BY day DESC, seq DESC LIMIT 50",
+        "SELECT seq FROM claim WHERE type = 'MOVE' ORDER BY day DESC, seq DESC",
+        "SELECT claim FROM claim_party WHERE key = 'state:PE' AND role = 'who'",
+        "SELECT claim FROM claim_source WHERE key = 'state:PE'",
+        "SELECT seq FROM report WHERE id = 'a' AND coder = '1'",
+        "SELECT seq FROM report ORDER BY day DESC, seq DESC",
+    )
+    for question in asked:
+        plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {question}"))
+        assert "INDEX" in plan, plan
+        assert "TEMP B-TREE" not in plan, plan
+    connection.close()
