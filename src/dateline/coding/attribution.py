@@ -32,10 +32,12 @@ def find_attributions(reading: Reading, cues: CueLexicon) -> tuple[Attribution, 
     found = [(site, each) for site in sites if (each := _build(quoted, site, mentions, cues, voices)) is not None]
     found.sort(key=lambda pair: (_place(pair[1]), pair[0].head))
     nested = nest([each for _, each in found])
+    sources = {each.id: each.source for each in nested}
     kept = [
         each
         for (site, _), each in zip(found, nested, strict=True)
-        if (each.via is None and quoted.innermost[site.head] is None) or adds_voice(quoted, site)
+        if (each.via is None and quoted.innermost[site.head] is None)
+        or (adds_voice(quoted, site) and (each.via is None or sources[each.via] != each.source))
     ]
     return nest(kept)
 

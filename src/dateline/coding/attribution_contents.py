@@ -72,7 +72,7 @@ def _infinitive(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
 def _read_object(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """An object with its predicate, or a preposition's complement: "criticised X for Y", "called for X"."""
     target = parse.child(verb, "dobj", "oprd", "acomp") if "object" in entry.frames else None
-    if target is not None and target.i > verb.i and target.tag not in _RELATIVE_OBJECTS:
+    if target is not None and target.i > verb.i and target.tag not in _RELATIVE_OBJECTS and target.ner != "DATE":
         first, last = bounds(parse, target)
         site.content, site.frame = [(first, max(last, _predicate_end(parse, verb, entry, target.i)))], "object"
         return
@@ -135,9 +135,24 @@ def _clause(parse: Parse, verb: Token) -> Token | None:
     """The clause that a verb governs as its content, finite or with a question word."""
     clauses = parse.children(verb, "ccomp")
     behind = next((clause for clause in clauses if clause.i > verb.i), None)
-    if behind is not None or not clauses:
+    if behind is not None:
         return behind
+    if not clauses:
+        return _stray_clause(parse, verb)
     return clauses[-1] if _closes_with_cue(parse, verb, bounds(parse, clauses[-1])[1]) else None
+
+
+def _stray_clause(parse: Parse, verb: Token) -> Token | None:
+    """A content clause that the tree hangs on a noun beside the verb: "said in a statement that …"."""
+    for child in parse.children(verb, "prep", "dobj", "npadvmod", "dative"):
+        noun = parse.child(child, "pobj") if child.dep in ("prep", "dative") and child.pos != "PROPN" else child
+        if child.i < verb.i or noun is None:
+            continue
+        for clause in parse.children(noun, "acl", "relcl", "ccomp"):
+            mark = parse.child(clause, "mark")
+            if mark is not None and mark.lower == "that":
+                return clause
+    return None
 
 
 def _closes_with_cue(parse: Parse, verb: Token, end: int) -> bool:

@@ -8,8 +8,10 @@ from dateline.coding.attribution_sources import find_subject, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import CueEntry, CueKind, CueLexicon
+from dateline.model import SourceKind
 from dateline.reading import Parse, Token
 
+_PEOPLE = frozenset({"PERSON", "NORP"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
 
 
@@ -28,12 +30,14 @@ def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSit
             entry = cues.find(CueKind.ADVERB, token.lower)
             site = _read_adverb(parse, token, entry) if entry else None
         if site is None and (phrases := cues.phrases(token.lower)):
-            site = _read_phrase(parse, token, phrases)
+            site = _read_phrase(parse, token, phrases, cues)
         if site is not None:
             yield site
 
 
-def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...], CueEntry]]) -> CueSite | None:
+def _read_phrase(
+    parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...], CueEntry]], cues: CueLexicon
+) -> CueSite | None:
     """After "according to X" the content is the rest of the clause on which the phrase hangs."""
     for words, entry in phrases:
         last = token.i + len(words)
@@ -41,7 +45,7 @@ def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...]
             continue
         end = parse.tokens[last - 1]
         source = parse.child(end, "pobj", "pcomp") or parse.child(token, "pobj")
-        if source is None:
+        if source is None or not _may_speak(parse, token, source, entry, cues):
             continue
         site = CueSite(
             token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[], frame="phrase"
@@ -55,6 +59,14 @@ def _read_phrase(parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...]
         site.content = [span for span in cut_out(whole, [phrase]) if _has_words(parse, span)]
         return site
     return None
+
+
+def _may_speak(parse: Parse, token: Token, source: Token, entry: CueEntry, cues: CueLexicon) -> bool:
+    """Whether a preposition's noun is a source: any after "according to", people alone in "For Lund, it is …"."""
+    if "person" in entry.frames:
+        opens = token.i == parse.sentence(token).first and parse.head(token).lemma == "be"
+        return opens and (source.ner in _PEOPLE or cues.voices.get(source.lemma.lower()) is SourceKind.ANONYMOUS)
+    return "object" in entry.frames or source.lemma.lower() in entry.frames
 
 
 def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
@@ -79,6 +91,9 @@ def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexic
     site = CueSite(noun.i, entry, (first, last + 1), content=[content], frame="noun")
     if source is not None:
         site.source, site.source_range = source.i, noun_range(parse, source, noun.i)
+    elif cues.voices.get(noun.lemma.lower()) is SourceKind.DOCUMENT:
+        site.source, site.source_range = noun.i, noun_range(parse, noun, content[0])
+        site.cue = content[0], content[0] + 1
     return site
 
 
@@ -89,7 +104,7 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | N
             continue
         if child.dep in ("acl", "relcl", "ccomp") and "clause" in entry.frames:
             mark = parse.child(child, "mark")
-            if mark is not None and mark.lower in ("that", "whether"):
+            if mark is not None and mark.lower in ("that", "whether") and not _is_medium(parse, noun):
                 return bounds(parse, child), None
         if child.dep in ("acl", "xcomp") and "infinitive" in entry.frames and child.tag == "VB":
             return bounds(parse, child), None
@@ -102,6 +117,11 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | N
     if clause is not None and clause.i > verb.i and "clause" in entry.frames:
         return bounds(parse, clause), None
     return None, None
+
+
+def _is_medium(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is but where somebody said something: "said in a statement that …"."""
+    return noun.dep == "pobj" and parse.head(noun).lower in ("in", "at", "during")
 
 
 def _read_adjective(quoted: QuotedParse, adjective: Token, entry: CueEntry) -> CueSite | None:

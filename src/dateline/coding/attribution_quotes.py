@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import partial
 
+from dateline.coding.attribution_sources import find_inverted_speaker, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueKind
 
+_PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
+_PERSONAL = frozenset({"he", "she", "they"})
 _FEW_WORDS = 4
 """Below this a quotation is taken for a word or name in inverted commas unless a cue stands right beside it."""
 
@@ -20,6 +23,8 @@ def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
     for site in sites:
         if site.entry is not None and "quote" in site.entry.frames:
             _take_before(quoted, site, taken)
+            if site.source is None and site.quotes:
+                _name_speaker(quoted, site)
     for site in reversed(sites):
         if site.entry is not None and "quote" in site.entry.frames:
             _take_after(quoted, site, taken)
@@ -44,6 +49,15 @@ def speaker_range(quoted: QuotedParse, site: CueSite) -> Range:
         ):
             first, last = min(first, start), max(last, end)
     return first, last
+
+
+def _name_speaker(quoted: QuotedParse, site: CueSite) -> None:
+    """Give a cue behind its quotation the speaker who stands after it."""
+    verb = quoted.parse.tokens[site.head]
+    speaker = find_inverted_speaker(quoted, verb)
+    if speaker is not None:
+        site.source, site.source_range = speaker.i, noun_range(quoted.parse, speaker, verb.i)
+        site.content = []
 
 
 def _take_before(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
@@ -129,9 +143,29 @@ def _carry_on(quoted: QuotedParse, sites: list[CueSite], taken: set[int]) -> Non
             owner = _voice_before(quoted, voices, places, first)
         else:
             continue
+        if owner is None and (owner := _bare_speaker(quoted, first)) is not None:
+            sites.append(owner)
         if owner is not None:
             owner.quotes.append(index)
             taken.add(index)
+
+
+def _bare_speaker(quoted: QuotedParse, first: int) -> CueSite | None:
+    """A speaker without a cue: who acts in the sentence before the quotation that begins with token ``first``."""
+    parse = quoted.parse
+    here = parse.sentence(parse.tokens[first])
+    if here.i == 0:
+        return None
+    before = parse.sentences[here.i - 1]
+    subject = parse.child(parse.root(before), "nsubj")
+    if subject is None or here.paragraph - before.paragraph > 1 or quoted.innermost[subject.i] is not None:
+        return None
+    if subject.ner not in _PEOPLE and subject.lower not in _PERSONAL:
+        return None
+    end = subject.i + 1
+    return CueSite(
+        subject.i, None, (end, end), subject.i, noun_range(parse, subject, parse.root(before).i), content=[], quotes=[]
+    )
 
 
 def _head(site: CueSite) -> int:

@@ -10,6 +10,10 @@ from dateline.reading import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_TIMES = frozenset({"DATE", "TIME"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _DASHES = frozenset({"--", "—", "–", "―"})
 _ASIDE_MARKS = _DASHES | {",", "-"}
 _FOCUS_WORDS = frozenset({"even", "meanwhile", "also", "just", "yet"})
@@ -34,7 +38,36 @@ def find_subject(quoted: QuotedParse, verb: Token) -> Token | None:
         if quoted.innermost[subject.i] in (None, quoted.innermost[verb.i]):
             return subject
         return _speaker_before(quoted, verb)
+    finite = verb.tag in _FINITE or parse.child(verb, "aux") is not None
+    return _noun_before(quoted, verb) if finite and verb.dep not in ("acl", "relcl") else None
+
+
+def find_inverted_speaker(quoted: QuotedParse, verb: Token) -> Token | None:
+    """The noun right behind a verb that follows its quotation: "…,” wrote the envoy", whatever the parser calls it."""
+    for child in quoted.parse.children(verb, *SUBJECTS, "dobj", "attr", "oprd", "dative", "appos", "ccomp", "dep"):
+        first = bounds(quoted.parse, child)[0]
+        if child.i > verb.i and first - verb.i <= 2 and child.pos in _NOUNS and child.ner not in _TIMES:
+            return child
     return None
+
+
+def _noun_before(quoted: QuotedParse, verb: Token) -> Token | None:
+    """The noun phrase that ends right before a verb's words, where the tree gives the verb no subject."""
+    parse = quoted.parse
+    at = (
+        min([verb.i, *(child.i for child in parse.children(verb) if child.dep in _BEFORE_VERB and child.i < verb.i)])
+        - 1
+    )
+    if at >= 0 and parse.tokens[at].text == ",":
+        at -= 1
+    if at < parse.sentence(verb).first or parse.tokens[at].pos not in _NOUNS or quoted.innermost[at] is not None:
+        return None
+    noun = parse.tokens[at]
+    while noun.dep in ("compound", "pobj", "appos", "prep", "conj", "nmod", "npadvmod", "amod") and noun.head < noun.i:
+        noun = parse.head(noun)
+    while noun.dep == "compound" and parse.head(noun).i < verb.i:
+        noun = parse.head(noun)
+    return noun if noun.pos in _NOUNS and noun.ner not in _TIMES else None
 
 
 def _speaker_before(quoted: QuotedParse, verb: Token) -> Token | None:

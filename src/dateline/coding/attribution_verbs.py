@@ -27,6 +27,8 @@ def find_verb_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
         entry = _entry_of(parse, token, cues)
         if entry is None or _leads_to_cue(parse, token, cues) or _is_unsaid(parse, token, entry, cues):
             continue
+        if _is_idiom(parse, token, cues):
+            continue
         site = _read_site(quoted, token, entry, cues)
         if site.content or "quote" in entry.frames:
             yield site
@@ -36,7 +38,8 @@ def _entry_of(parse: Parse, verb: Token, cues: CueLexicon, kind: CueKind = CueKi
     """The entry of a verb, with its particle or the preposition right behind it where the table has such a cue."""
     particle = parse.child(verb, "prt")
     if particle is None:
-        particle = next((child for child in parse.children(verb, "prep") if child.i == verb.i + 1), None)
+        near = (child for child in parse.children(verb, "prep") if child.i == verb.i + 1 or child.lower == "for")
+        particle = next(near, None)
     return cues.find(kind, verb.lemma.lower(), particle.lower if particle else None)
 
 
@@ -45,6 +48,12 @@ def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
     preposition = next((child for child in parse.children(verb, "prep") if child.lower == "as"), None)
     gerund = parse.child(preposition, "pcomp") if preposition else None
     return gerund is not None and is_passive(parse, verb) and _entry_of(parse, gerund, cues) is not None
+
+
+def _is_idiom(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
+    """Whether a verb and its object mean something else together: "claim responsibility", "say nothing"."""
+    target = parse.child(verb, "dobj")
+    return target is not None and cues.find(CueKind.IDIOM, f"{verb.lemma.lower()} {target.lemma.lower()}") is not None
 
 
 def _is_unsaid(parse: Parse, verb: Token, entry: CueEntry, cues: CueLexicon) -> bool:

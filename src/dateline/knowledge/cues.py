@@ -19,7 +19,11 @@ _REMEDY = "mend the line or restore the file"
 
 
 class CueKind(StrEnum):
-    """The part of speech of a cue; ``light`` verbs lend a noun a subject, ``chain`` verbs stand before another verb."""
+    """The part of speech of a cue, or what else a line of the table is for.
+
+    ``light`` verbs lend a noun their subject, ``chain`` verbs stand before a verb of attribution, and an ``idiom`` is a
+    verb with an object that reports nothing.
+    """
 
     VERB = "verb"
     NOUN = "noun"
@@ -28,6 +32,7 @@ class CueKind(StrEnum):
     ADVERB = "adverb"
     LIGHT = "light"
     CHAIN = "chain"
+    IDIOM = "idiom"
 
 
 class Act(StrEnum):
