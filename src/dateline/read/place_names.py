@@ -141,7 +141,7 @@ class NameFinder:
             found = [recognised] if recognised.candidates or not listed else [recognised, listed]
         else:
             found = [listed] if listed else []
-        return [name for name in found if name.kind or name.name.lower() not in self._rules.sides]
+        return [name for name in found if name.name.lower() not in self._rules.sides]
 
     def _recognised(self, i: int) -> FoundName | None:
         """The recogniser's place name that token ``i`` begins, a leading "the" or direction passed over."""
@@ -157,8 +157,8 @@ class NameFinder:
         return FoundName(i, last, self._text(i, last), candidates, self._kind(i, last))
 
     def _without_class(self, first: int, last: int) -> tuple[Candidate, ...]:
-        """Candidates of a name such as "Yarmouk Camp" without its class word."""
-        if last - first > 1 and self._parse.tokens[last - 1].lower in self._rules.classes:
+        """Candidates of a name such as "Yarmouk Camp" without its class word; an "Ohio Valley" is no Ohio."""
+        if last - first > 1 and self._rules.classes.get(self._parse.tokens[last - 1].lower, "region") != "region":
             return self._gazetteer.candidates(self._text(first, last - 1))
         return ()
 

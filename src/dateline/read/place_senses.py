@@ -46,6 +46,11 @@ class Sense(Struct, frozen=True):
         return self.ranked[0][1] if self.ranked else None
 
     @property
+    def meant(self) -> tuple[Candidate, ...]:
+        """The best candidate, if there is any."""
+        return tuple(place for _, place in self.ranked[:1])
+
+    @property
     def is_sure(self) -> bool:
         """Whether the best candidate stands well above the next."""
         return len(self.ranked) == 1 or (len(self.ranked) > 1 and self.ranked[0][0] - self.ranked[1][0] > SURE)
@@ -102,11 +107,12 @@ class SenseResolver:
             if container:
                 by_key.setdefault(fold_place(name.name), []).append(container)
         report = _ReportPlaces(names, before)
+        meant = [sense.meant for sense in before] or [name.candidates for name in names]
         described = []
         for n, (name, container) in enumerate(zip(names, containers, strict=True)):
             elsewhere = by_key.get(fold_place(name.name), [])
-            beside = self._find_listed(names, containers, n)
-            held = names[n - 1].candidates if n and containers[n - 1] and names[n - 1].last < name.first else ()
+            beside = [meant[other] for other in self._find_listed(names, containers, n)]
+            held = meant[n - 1] if n and containers[n - 1] and names[n - 1].last < name.first else ()
             features = []
             for each in name.candidates:
                 beside_it = _list_features(each, beside, held)
@@ -117,9 +123,7 @@ class SenseResolver:
             described.append(features)
         return described
 
-    def _find_listed(
-        self, names: Sequence[FoundName], containers: Sequence[Container | None], n: int
-    ) -> list[FoundName]:
+    def _find_listed(self, names: Sequence[FoundName], containers: Sequence[Container | None], n: int) -> list[int]:
         """The names just before and after in an enumeration; "Leeds, England" is none, since one holds the other."""
         found = []
         for left, right in ((n - 1, n), (n, n + 1)):
@@ -129,7 +133,7 @@ class SenseResolver:
             listed = 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between)
             container = containers[left]
             if listed and not (container and any(map(container.holds, names[left].candidates))):
-                found.append(names[left + right - n])
+                found.append(left + right - n)
         return found
 
     def _find_container(self, names: Sequence[FoundName], n: int) -> Container | None:
@@ -203,9 +207,11 @@ class SenseResolver:
         }  # fmt: skip
 
 
-def _list_features(candidate: Candidate, beside: Sequence[FoundName], held: Sequence[Candidate]) -> dict[str, float]:
+def _list_features(
+    candidate: Candidate, beside: Sequence[Sequence[Candidate]], held: Sequence[Candidate]
+) -> dict[str, float]:
     """What the names beside it say: others of its kind in an enumeration, or a place that it holds."""
-    alike = sum(any(_is_alike(candidate, each) for each in name.candidates) for name in beside)
+    alike = sum(any(_is_alike(candidate, each) for each in places) for places in beside)
     return {
         "listed_alike": float(alike),
         "holds": float(any(_lies_in(each, candidate) for each in held)),
@@ -229,14 +235,15 @@ def _is_alike(a: Candidate, b: Candidate) -> bool:
 
 
 class _ReportPlaces:
-    """What a report's place names say together of one of them."""
+    """What a report's place names say together of one of them: by all their senses, then by those ranked best."""
 
     def __init__(self, names: Sequence[FoundName], before: Sequence[Sense]) -> None:
         self._countries: dict[str, set[str]] = {}
         self._provinces: dict[str, set[str]] = {}
-        for name in names:
+        meant = [(sense.name, sense.meant) for sense in before] or [(n, n.candidates) for n in names]
+        for name, places in meant:
             key = fold_place(name.name)
-            for each in name.candidates:
+            for each in places:
                 if each.country:
                     self._countries.setdefault(each.country, set()).add(key)
                 if each.feature == Feature.ADMIN1 and each.country:

@@ -35,14 +35,19 @@ def find_places(
     """Every place name of ``parse`` in text order, countries left out.
 
     ``taken`` are tokens that name something else (countries, nationalities, known actors); a place's name may hold them
-    where it is longer ("New Mexico", "Mexico City"), and is then the better reading. ``countries`` counts the countries
-    that the report names, by ISO code; ``outlet`` is the outlet's domain. A place that the gazetteer does not list gets
-    an id of its own and no coordinates.
+    where it is longer ("New Mexico", "Mexico City") or a namesake ("Atlanta, Georgia"), and is then the better reading.
+    ``countries`` counts the countries that the report names, by ISO code; ``outlet`` is the outlet's domain. A place
+    that the gazetteer does not list gets an id of its own and no coordinates.
     """
-    rules = gazetteer.rules
-    names = NameFinder(parse, gazetteer, rules, taken).find()
-    senses = SenseResolver(parse, gazetteer, rules, countries or {}, _home(outlet)).resolve(names)
-    return [_to_place(sense) for sense in senses]
+    return [_to_place(sense) for sense in find_senses(parse, gazetteer, taken, countries or {}, outlet)]
+
+
+def find_senses(
+    parse: Parse, gazetteer: Gazetteer, taken: frozenset[int], countries: Mapping[str, int], outlet: str | None
+) -> list[Sense]:
+    """The place names of ``parse`` with all that each may mean, ranked and scored, as :func:`find_places` takes them."""
+    names = NameFinder(parse, gazetteer, gazetteer.rules, taken).find()
+    return SenseResolver(parse, gazetteer, gazetteer.rules, countries, _home(outlet)).resolve(names)
 
 
 def _home(outlet: str | None) -> str | None:
