@@ -1,0 +1,52 @@
+"""From stored claims to happenings: rows become sightings, sightings are linked, and each group is summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.merge.corroboration import Happening, Telling, make_happening
+from dateline.merge.linking import link_happenings
+from dateline.merge.matching import Sighting
+from dateline.store.rows import ClaimRow, Named, claim_days
+
+NAMED_ROLES = ("where", "from_", "to")
+
+
+def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
+    """The happenings that the claims make up; every claim belongs to just one. Claims are taken oldest first."""
+    tellings = {row.id: make_telling(row) for row in rows}
+    ordered = sorted(tellings.values(), key=lambda each: (each.sighting.first_day, each.sighting.report))
+    for sightings in link_happenings(each.sighting for each in ordered):
+        yield make_happening([tellings[each.claim] for each in sightings])
+
+
+def make_telling(row: ClaimRow) -> Telling:
+    """What matching and summing up need of a claim."""
+    first, last = claim_days(row)
+    innermost = row.attribution[-1]
+    sighting = Sighting(
+        claim=row.id,
+        report=row.report.id,
+        type=row.type,
+        trigger=row.trigger.text.lower(),
+        who=_entities(row.who),
+        whom=_entities(row.whom),
+        places=_entities(named for role in NAMED_ROLES for named in getattr(row, role)),
+        countries=frozenset(named.country for _, _, named in row.parties() if named.country),
+        first_day=first,
+        last_day=last,
+    )
+    return Telling(
+        sighting=sighting,
+        report_url=row.report.url,
+        trigger=row.trigger,
+        modality=row.modality,
+        attribution=row.attribution_id,
+        root=innermost.entity or innermost.name or innermost.text or f"outlet of {row.report.id}",
+        sentence=row.sentence,
+        quantity=row.quantity,
+    )
+
+
+def _entities(named: Iterable[Named]) -> frozenset[str]:
+    return frozenset(each.entity for each in named if each.entity)
