@@ -185,6 +185,15 @@ class TestIndexFile:
         assert load_gazetteer(blocked).candidates("Testburg")[0].name == "Testburg"
         assert len(builds) == 1
 
+    def test_another_user_s_folder_is_left_alone(
+        self, tmp_path: Path, builds: list[int], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("os.getuid", lambda: tmp_path.stat().st_uid + 4321, raising=False)
+        monkeypatch.setattr(module, "_SYSTEM_USER", -1)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "shared"))
+        load_gazetteer(tmp_path)
+        assert not list(tmp_path.glob("*.sqlite"))
+
     def test_threads_read_side_by_side(self, tmp_path: Path, builds: list[int]) -> None:
         gazetteer = load_gazetteer(tmp_path)
         found: list[int] = []

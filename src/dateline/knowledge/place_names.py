@@ -74,4 +74,6 @@ def is_latin_name(name: str) -> bool:
         return False
     if not (letters[0].isupper() or letters[:3] in {"al-", "el-"}):
         return False
-    return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "ʿʻʼʾ’‘`" for letter in name)
+    return letters.isascii() or all(
+        ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "ʿʻʼʾ’‘`" for letter in name
+    )

@@ -45,7 +45,7 @@ def find_places(
 def find_senses(
     parse: Parse, gazetteer: Gazetteer, taken: frozenset[int], countries: Mapping[str, int], outlet: str | None
 ) -> list[Sense]:
-    """The place names of ``parse`` with all that each may mean, ranked and scored, as :func:`find_places` takes them."""
+    """The place names of ``parse`` with all that each may mean, ranked and scored; arguments as :func:`find_places`."""
     names = NameFinder(parse, gazetteer, gazetteer.rules, taken).find()
     return SenseResolver(parse, gazetteer, gazetteer.rules, countries, _home(outlet)).resolve(names)
 
