@@ -46,13 +46,23 @@ def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Whom the verb's action meets: its direct object, the subject of its passive, or what its clause is about."""
     if is_passive(parse, verb):
         return _grammatical_subject(parse, verb) or tuple(parse.children(verb, *_OBJECTS))
-    if found := parse.children(verb, *_OBJECTS):
+    if found := parse.children(verb, *_OBJECTS) or _small_clause_subject(parse, verb):
         return tuple(_antecedent(parse, verb, each) for each in found)
     if shared := _shared_object(parse, verb):
         return shared
     if verb.dep == "relcl" and parse.child(verb, "nsubj") and not parse.child(verb, "advmod", "prep", "ccomp", "xcomp"):
         subject = parse.child(verb, "nsubj")
         return (parse.head(verb),) if subject and subject.lower not in _RELATIVES else ()
+    return ()
+
+
+def _small_clause_subject(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who is said to be made or held something ("held the nurses captive"), or what stands behind a particle."""
+    for child in parse.children(verb, "ccomp", "acomp", "advcl", "prt"):
+        predicate = child.tag == "JJ" and not parse.child(child, "mark", "aux", "cop")
+        found = parse.children(child, "nsubj", "npadvmod", "pobj") if predicate or child.dep == "prt" else ()
+        if found:
+            return found
     return ()
 
 
@@ -174,7 +184,7 @@ def _controller(parse: Parse, head: Token, depth: int) -> tuple[Token, ...]:
 
 def _noun_clause_subject(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
     """Who acts in a clause that hangs on a noun: "troops fighting …", "a plan to attack" (whoever has the plan)."""
-    if verb.tag in {"VBG", "VBN"} or verb.dep == "relcl":
+    if verb.tag in {"VBG", "VBN", "VBD"} or verb.dep == "relcl":
         return (noun,)
     if owner := parse.children(noun, "poss"):
         return owner

@@ -13,7 +13,7 @@ from dateline.coding.arguments import clause_head, complements
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
 from dateline.coding.salience import KEPT, salience
-from dateline.coding.triggers import choose_sense, conjuncts, fillers, lemma_of
+from dateline.coding.triggers import choose_sense, conjuncts, fillers, find_senses
 from dateline.coding.who import Parties
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.triggers import Composition, Sense, TriggerLexicon
@@ -86,10 +86,9 @@ def find_evidence(parse: Parse, head: int) -> Span:
 def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        senses = triggers.verbs.get(lemma_of(parse, token)) or triggers.verbs.get(token.lemma.lower())
-        if not senses or not _may_report(parse, token, triggers):
+        if not _may_report(parse, token, triggers):
             continue
-        if sense := choose_sense(parse, token, senses):
+        if sense := choose_sense(parse, token, find_senses(parse, token, triggers.verbs)):
             found[token.i] = _Candidate(token, sense, _trigger(parse, token, sense))
     return found
 
@@ -112,8 +111,7 @@ def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]
     for token in parse.tokens:
         if token.pos != "NOUN" or token.dep == "compound":
             continue
-        senses = triggers.nouns.get(lemma_of(parse, token)) or triggers.nouns.get(token.lemma.lower())
-        if senses and (sense := choose_sense(parse, token, senses)):
+        if sense := choose_sense(parse, token, find_senses(parse, token, triggers.nouns)):
             found[token.i] = _Candidate(token, sense, (token.i,))
     return found
 

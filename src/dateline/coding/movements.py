@@ -6,7 +6,7 @@ from dateline.coding.arguments import subjects
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
 from dateline.coding.salience import salience
-from dateline.coding.triggers import choose_sense
+from dateline.coding.triggers import choose_sense, find_senses
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import MotionSense, TriggerLexicon
 from dateline.model import ClaimKind
@@ -32,19 +32,15 @@ def find_movements(reading: Reading, triggers: TriggerLexicon) -> tuple[Frame, .
     frames = []
     for token in parse.tokens:
         lexicon = triggers.motion_nouns if token.pos == "NOUN" else triggers.motion if token.tag[:2] == "VB" else {}
-        senses = lexicon.get(token.lemma.lower())
-        if (
-            senses
-            and (sense := choose_sense(parse, token, senses))
-            and (frame := _frame(parse, token, sense, roles, triggers))
-        ):
+        sense = choose_sense(parse, token, find_senses(parse, token, lexicon))
+        if sense and (frame := _frame(parse, token, sense, roles, triggers)):
             frames.append(frame)
     return tuple(frames)
 
 
 def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, triggers: TriggerLexicon) -> Frame | None:
     causer = roles.fill(token, sense.causer)
-    mover = roles.fill(token, sense.mover, causer)
+    mover = roles.fill(token, sense.mover, causer, things=triggers.classes["ARMS"] | triggers.classes["CRAFT"])
     from_ = _places(parse, roles, token, sense.from_, triggers)
     to = _places(parse, roles, token, sense.to, triggers)
     via = _places(parse, roles, token, _VIA if sense.type == "MOVE" else (), triggers)

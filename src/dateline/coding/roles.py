@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.coding.arguments import around, clause_head, complements, datives, objects, prepositional, subjects
 from dateline.coding.who import Parties
@@ -42,13 +42,18 @@ class Roles:
             "deep": lambda token: self._deep(token),
         }
 
-    def fill(self, token: Token, slots: Iterable[str], taken: Iterable[int] = ()) -> tuple[int, ...]:
-        """The parties in the first of ``slots`` that has any besides those already ``taken``."""
+    def fill(
+        self, token: Token, slots: Iterable[str], taken: Iterable[int] = (), things: Container[str] = ()
+    ) -> tuple[int, ...]:
+        """The parties in the first of ``slots`` that has any besides those already ``taken``.
+
+        ``things`` are lemmas that count as parties too, such as the arms that are moved.
+        """
         barred = set(taken)
         for slot in slots:
             found: list[int] = []
             for each in self._slot(token, slot):
-                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i])]
+                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], things)]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 return kept
         return ()
@@ -61,7 +66,7 @@ class Roles:
         """Whether a word stands for an actor or a place by name, mention or kind."""
         if token.i in self._mentioned or token.tag in {"PRP", "WP"}:
             return True
-        if token.ner in _NAMES:
+        if token.ner in _NAMES or (token.tag == "CD" and self._parse.child(token, "det")):
             return True
         lemma = token.lemma.lower()
         return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
@@ -175,8 +180,10 @@ class Roles:
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
 
-    def _may_act(self, token: Token) -> bool:
+    def _may_act(self, token: Token, things: Container[str]) -> bool:
         """Whether a word can be a party at all: "the war on terror" is on nobody, and no date or sum acts."""
         if token.ner in _MEASURED and token.i not in self._mentioned:
             return False
-        return token.lower not in _EMPTY and (self.is_party(token) or token.tag == "PRP$")
+        return token.lower not in _EMPTY and (
+            self.is_party(token) or token.tag == "PRP$" or token.lemma.lower() in things
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dateline.coding.arguments import around, clause_head, complements, is_passive, objects, prepositional, subjects
@@ -44,21 +44,48 @@ def fillers(parse: Parse, token: Token, condition: Condition) -> Iterator[Token]
             yield each
 
 
-# Forms that the tagger's lemmatiser takes for those of a rarer verb.
-_FORMS = {"staged": "stage", "staging": "stage", "hoped": "hope", "hoping": "hope"}
+# Past forms that no rule undoes.
+_IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "forgave": "forgive",
+    "forgiven": "forgive",
+    "foresaw": "foresee",
+    "overran": "overrun",
+    "withdrew": "withdraw",
+    "overthrew": "overthrow",
+    "swore": "swear",
+}
 
 
-def lemma_of(parse: Parse, token: Token) -> str:
-    """The lemma by which a word is looked up, its hyphenated fore-part included ("cease-fire")."""
-    if token.lower in _FORMS:
-        return _FORMS[token.lower]
+def lemmas_of(parse: Parse, token: Token) -> Iterator[str]:
+    """The lemmas by which a word may be looked up, likeliest first.
+
+    The hyphenated fore-part belongs to it ("cease-fire"); and as a statistical lemmatiser takes some forms for those
+    of a rarer verb ("staged" for one of *stag*), what the form's ending allows comes after what it says.
+    """
+    form, lemma = token.lower, token.lemma.lower()
     if token.i > 1 and parse.tokens[token.i - 1].text == "-" and parse.tokens[token.i - 1].end == token.start:
-        return f"{parse.tokens[token.i - 2].lower}-{token.lemma.lower()}"
-    return token.lemma.lower()
+        yield f"{parse.tokens[token.i - 2].lower}-{lemma}"
+    yield lemma
+    if form in _IRREGULAR:
+        yield _IRREGULAR[form]
+    if form.endswith("ed"):
+        yield from (form[:-1], form[:-2], form[:-3])
+    elif form.endswith("ing"):
+        yield from (form[:-3] + "e", form[:-3], form[:-4])
+    elif form.endswith("s"):
+        yield form[:-1]
+
+
+def find_senses(parse: Parse, token: Token, lexicon: Mapping[str, Sequence[AnySense]]) -> Sequence[AnySense]:
+    """The senses of the first of a word's lemmas that the lexicon knows."""
+    return next((lexicon[lemma] for lemma in lemmas_of(parse, token) if lemma in lexicon), ())
 
 
 def _names(parse: Parse, token: Token) -> tuple[str, ...]:
-    return token.lemma.lower(), token.lower, lemma_of(parse, token), "@" + token.ner
+    kind = "@name" if token.pos == "PROPN" else ""
+    return *lemmas_of(parse, token), token.lower, "@" + token.ner, kind
 
 
 def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[Token]:
@@ -76,7 +103,7 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     if slot == "that":
         return [each for each in parse.children(token, "ccomp") if parse.child(each, "nsubj", "nsubjpass", "expl")]
     if slot == "acomp":
-        return parse.children(token, "acomp", "oprd", "advmod", "ccomp")
+        return parse.children(token, "acomp", "oprd", "advmod", "ccomp", "advcl")
     return [
         each for place in around(parse, token) for each in parse.children(place, "amod", "advmod", "compound", "nmod")
     ]

@@ -17,7 +17,7 @@ the sense with the most conditions wins. Conditions are written ``slot``, ``slot
 =============  =======================================================================================
 
 WORDS are lemmas joined by ``|``; a word in capitals names a class in ``triggers_classes.tsv``, and ``@GPE`` stands
-for any name with that label.
+for any name with that label, ``@name`` for any name.
 """
 
 from __future__ import annotations
@@ -210,8 +210,8 @@ def _by_lemma(senses: Iterable[_AnySense]) -> dict[str, tuple[_AnySense, ...]]:
 
 
 def specificity(sense: Sense | MotionSense) -> int:
-    """How much a sense asks for: two for a condition that names words, one for any other."""
-    return sum(2 if condition.words else 1 for condition in sense.conditions)
+    """How much a sense asks for: two for a condition that names words, one for any other, none for what must not be."""
+    return sum(0 if each.negated else 2 if each.words else 1 for each in sense.conditions)
 
 
 def _expand(where: str, words: Iterable[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
