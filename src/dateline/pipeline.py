@@ -25,7 +25,7 @@ class Coder:
         """All that the report says. One that cannot be read is kept, with the reason among its warnings."""
         report = msgspec.structs.replace(report, language=report.language or find_language(report.text))
         if report.language is not None and report.language not in READ_LANGUAGES:
-            return unread(report, f"read: language '{report.language}' is not read yet — the report is kept as it came")
+            return unread(report, f"language: '{report.language}' is not read yet — the report is kept as it came")
         try:
             return self._code(report)
         except Exception as error:  # one report must never end a batch, whatever is wrong with it

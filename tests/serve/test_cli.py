@@ -168,7 +168,7 @@ def test_evaluate_scores_and_minds_the_floors(tmp_path: Path, floor: float, stat
     floors = {"boats": {"layer": "boats", "floors": {"boats found F1": floor}}}
     (tmp_path / "floors.json").write_bytes(msgspec.json.encode(floors))
     files = ("--scorer", str(tmp_path / "score.py"), "--floors", str(tmp_path / "floors.json"))
-    result = run("evaluate", str(tmp_path), *files)
+    result = run("eval", str(tmp_path), *files)
     assert "boats found" in result.stdout
     assert ("below its floor" in result.stderr) is bool(status)
     assert result.exit_code == status

@@ -13,6 +13,8 @@ from dateline.coding.frames import Frame
 from dateline.coding.modality import find_modality
 from dateline.coding.movements import find_movements
 from dateline.coding.quantity import find_quantity
+from dateline.coding.speakers import resolve_speakers
+from dateline.coding.stance import refine_stances
 from dateline.coding.times import find_times
 from dateline.coding.when import find_said, find_when
 from dateline.coding.where import find_where
@@ -37,19 +39,21 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
     """Everything that the report says, with who says it."""
     times = find_times(reading.parse, reading.report.published)
     attributions = date_attributions(reading, times, find_attributions(reading, tables.cues))
+    reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
     parties = Parties(reading)
     claims = [
         make_claim(reading, tables, frame, f"k{number}", parties, times, attributions)
         for number, frame in enumerate(sorted(frames, key=lambda frame: frame.trigger), 1)
     ]
+    wording = find_wording(reading, attributions, tables.wording)
     added, _ = parties.added
     return Coding(
         mentions=(*reading.mentions, *added),
-        attributions=attributions,
+        attributions=refine_stances(reading, attributions, claims, wording),
         times=times,
         claims=tuple(claims),
-        wording=find_wording(reading, attributions, tables.wording),
+        wording=wording,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import chain, islice
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -16,7 +17,6 @@ from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
-    Page,
     count_claims,
     count_reports,
     find_actors,
@@ -24,27 +24,50 @@ from dateline.store.query import (
     find_reports,
     stream_claims,
 )
-from dateline.store.rows import ActorRow, ClaimRow, ReportRow
+from dateline.store.rows import ActorRow, ClaimRow, Failure, ReportRow
 
 OpenDatabase = Callable[[], AbstractContextManager[Database]]
 """Opens the store for one request."""
 
-Words = Annotated[list[str] | None, Query()]
-LIMIT = Query(ge=1, le=500, description="rows on a page")
-AFTER = Query(description="the cursor that the page before gave")
+Limit = Annotated[int, Query(ge=1, le=500, description="rows on a page")]
+After = Annotated[str | None, Query(description="the cursor that the page before gave")]
 
 
-class ApiPage(Struct, frozen=True):
-    """Some rows, how many there are in all, and the cursor for the next page; null at the end."""
+class ClaimPage(Struct, frozen=True):
+    """Some claims, how many there are in all, and the cursor for the next page; null at the end."""
 
     total: int
-    rows: tuple[Any, ...]
+    rows: tuple[ClaimRow, ...]
     after: str | None
+
+
+class ReportPage(Struct, frozen=True):
+    """Some reports, how many there are in all, and the cursor for the next page; null at the end."""
+
+    total: int
+    rows: tuple[ReportRow, ...]
+    after: str | None
+
+
+class ActorPage(Struct, frozen=True):
+    """Some actors, and the cursor for the next page; null at the end."""
+
+    rows: tuple[ActorRow, ...]
+    after: str | None
+
+
+class Problem(Struct, frozen=True):
+    """Why a request was not answered, and what to do about it."""
+
+    problem: str
+    remedy: str
 
 
 def asked_filter(
     text: Annotated[str | None, Query(description="full-text search in the evidence")] = None,
     actor: Annotated[list[str] | None, Query(description="entity id or name; several: all take part")] = None,
+    who: Annotated[list[str] | None, Query(description="who acts: entity id or name")] = None,
+    whom: Annotated[list[str] | None, Query(description="who is acted on or met: entity id or name")] = None,
     types: Annotated[list[str] | None, Query(alias="type", description="CONSULT, ASSAULT, MOVE, PRESENCE …")] = None,
     place: Annotated[list[str] | None, Query(description="entity id or name; a country takes in its places")] = None,
     country: Annotated[list[str] | None, Query(description="ISO 3166-1 alpha-2 or name")] = None,
@@ -65,6 +88,8 @@ def asked_filter(
 
     return ClaimFilter(
         actors=given(actor),
+        who=given(who),
+        whom=given(whom),
         types=given(types),
         places=given(place),
         countries=given(country),
@@ -73,9 +98,9 @@ def asked_filter(
         stances=given(stance),
         modalities=given(modality),
         outlets=given(outlet),
-        since=since or None,
-        until=until or None,
-        text=text if text and text.strip() else None,
+        since=(since or "").strip() or None,
+        until=(until or "").strip() or None,
+        text=(text or "").strip() or None,
     )
 
 
@@ -85,41 +110,56 @@ Asked = Annotated[ClaimFilter, Depends(asked_filter)]
 def make_router(open_database: OpenDatabase) -> APIRouter:
     """The API's routes over a store."""
     router = APIRouter(prefix="/api", tags=["claims"])
+    _add_lists(router, open_database)
+    _add_export(router, open_database)
 
-    @router.get("/claims", responses=_answers("ClaimRow"), summary="Claims that fit, newest first")
-    def claims(asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[str | None, AFTER] = None) -> Response:
-        with open_database() as database:
-            return _page(count_claims(database, asked), find_claims(database, asked, limit=limit, after=after))
-
-    @router.get("/movements", responses=_answers("ClaimRow"), summary="Movements and presences that fit")
-    def movements(
-        asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[str | None, AFTER] = None
-    ) -> Response:
-        wanted = only_movements(asked)
-        with open_database() as database:
-            return _page(count_claims(database, wanted), find_claims(database, wanted, limit=limit, after=after))
-
-    @router.get("/reports", responses=_answers("ReportRow"), summary="Reports that fit, newest first")
-    def reports(
-        asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[str | None, AFTER] = None
-    ) -> Response:
-        with open_database() as database:
-            return _page(count_reports(database, asked), find_reports(database, asked, limit=limit, after=after))
-
-    @router.get("/actors", responses=_answers("ActorRow"), summary="Actors in claims that fit, most claims first")
-    def actors(asked: Asked, limit: Annotated[int, LIMIT] = 50, after: Annotated[str | None, AFTER] = None) -> Response:
-        with open_database() as database:
-            return _json(find_actors(database, asked, limit=limit, after=after))
-
-    @router.get("/reports/{identity}", responses=_answer("ReportObject"), summary="All that was read in one report")
+    @router.get("/reports/{identity}", responses=_answer(ReportObject), summary="All that was read in one report")
     def report(identity: str) -> Response:
         with open_database() as database:
             found = database.load(identity)
-        if found is None:
-            return _json({"problem": f"no report has the id {identity}", "remedy": "list them at /api/reports"}, 404)
-        return _json(found)
+        return (
+            _json(Problem(f"no report has the id {identity}", "list them at /api/reports"), 404)
+            if found is None
+            else _json(found)
+        )
 
-    @router.get("/export/{what}.{ending}", summary="All claims or movements that fit, as a file")
+    @router.get("/failures", responses=_answer(Failure, many=True), summary="Inputs that could not be read, and why")
+    def failures() -> Response:
+        with open_database() as database:
+            return _json(tuple(database.load_failures()))
+
+    return router
+
+
+def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
+    def claim_page(wanted: ClaimFilter, limit: int, after: str | None) -> Response:
+        with open_database() as database:
+            page = find_claims(database, wanted, limit=limit, after=after)
+            return _json(ClaimPage(count_claims(database, wanted), page.rows, page.after))
+
+    @router.get("/claims", responses=_answer(ClaimPage), summary="Claims that fit, newest first")
+    def claims(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
+        return claim_page(asked, limit, after)
+
+    @router.get("/movements", responses=_answer(ClaimPage), summary="Movements and presences that fit")
+    def movements(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
+        return claim_page(only_movements(asked), limit, after)
+
+    @router.get("/reports", responses=_answer(ReportPage), summary="Reports that fit, newest first")
+    def reports(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
+        with open_database() as database:
+            page = find_reports(database, asked, limit=limit, after=after)
+            return _json(ReportPage(count_reports(database, asked), page.rows, page.after))
+
+    @router.get("/actors", responses=_answer(ActorPage), summary="Actors in claims that fit, most claims first")
+    def actors(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
+        with open_database() as database:
+            page = find_actors(database, asked, limit=limit, after=after)
+            return _json(ActorPage(page.rows, page.after))
+
+
+def _add_export(router: APIRouter, open_database: OpenDatabase) -> None:
+    @router.get("/export/{what}.{ending}", responses=_FILES, summary="All claims or movements that fit, as a file")
     def export(what: Literal["claims", "movements"], ending: Literal["csv", "jsonl"], asked: Asked) -> Response:
         wanted = only_movements(asked) if what == "movements" else asked
         table = MOVEMENT_TABLE if what == "movements" else CLAIM_TABLE
@@ -132,11 +172,10 @@ def make_router(open_database: OpenDatabase) -> APIRouter:
                 else:
                     yield from (msgspec.json.encode(row) + b"\n" for row in rows)
 
-        kind = "text/csv; charset=utf-8" if ending == "csv" else "application/x-ndjson"
+        stream = lines()
+        begun = list(islice(stream, 2))  # what cannot be asked is said before the answer begins, not in its midst
         headers = {"content-disposition": f'attachment; filename="{what}.{ending}"'}
-        return StreamingResponse(lines(), media_type=kind, headers=headers)
-
-    return router
+        return StreamingResponse(chain(begun, stream), media_type=_FILE_KINDS[ending], headers=headers)
 
 
 def only_movements(asked: ClaimFilter) -> ClaimFilter:
@@ -146,13 +185,16 @@ def only_movements(asked: ClaimFilter) -> ClaimFilter:
 
 def describe_records(app: FastAPI) -> None:
     """Put the records' own schemas into the OpenAPI document, so that the answers are described as they are."""
-    records = (ApiPage, ClaimRow, ReportRow, ActorRow, ReportObject)
-    _, components = msgspec.json.schema_components(records, ref_template="#/components/schemas/{name}")
+    records = (ClaimPage, ReportPage, ActorPage, ReportObject, Failure, Problem)
+    _, components = msgspec.json.schema_components(records, ref_template=_REF)
     plain = app.openapi
 
     def described() -> dict[str, Any]:
         document = plain()
-        document.setdefault("components", {}).setdefault("schemas", {}).update(components)
+        document["components"] = {"schemas": components}  # in place of those for errors that are never sent
+        for path in document["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)
         return document
 
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's own way to extend the document
@@ -162,17 +204,26 @@ def _json(content: object, status: int = 200) -> Response:
     return Response(msgspec.json.encode(content), status, media_type="application/json")
 
 
-def _page(total: int, page: Page[Any]) -> Response:
-    return _json(ApiPage(total, page.rows, page.after))
+_REF = "#/components/schemas/{name}"
+_PROBLEM = {"application/json": {"schema": {"$ref": _REF.format(name="Problem")}}}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "the question cannot be understood", "content": _PROBLEM},
+    404: {"description": "there is no such thing", "content": _PROBLEM},
+    503: {"description": "the store cannot be read", "content": _PROBLEM},
+}
+_FILE_KINDS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
+_FILES = {
+    200: {
+        "description": "the file, line by line",
+        "content": {kind: {"schema": {"type": "string"}} for kind in _FILE_KINDS.values()},
+    },
+    **_PROBLEMS,
+}
 
 
-def _answers(record: str) -> dict[int | str, dict[str, Any]]:
-    """The description of a page of records."""
-    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{record}"}}
-    page = {"allOf": [{"$ref": "#/components/schemas/ApiPage"}, {"type": "object", "properties": {"rows": rows}}]}
-    return {200: {"content": {"application/json": {"schema": page}}}}
-
-
-def _answer(record: str) -> dict[int | str, dict[str, Any]]:
-    schema = {"$ref": f"#/components/schemas/{record}"}
-    return {200: {"content": {"application/json": {"schema": schema}}}, 404: {"description": "no such report"}}
+def _answer(record: type[Struct], *, many: bool = False) -> dict[int | str, dict[str, Any]]:
+    """The description of an answer that is one record, or a list of them, and of the problems there may be."""
+    schema: dict[str, Any] = {"$ref": _REF.format(name=record.__name__)}
+    if many:
+        schema = {"type": "array", "items": schema}
+    return {200: {"description": "found", "content": {"application/json": {"schema": schema}}}, **_PROBLEMS}

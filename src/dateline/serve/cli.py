@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Any
 
@@ -69,6 +70,8 @@ def main(context: click.Context) -> None:
     Who reportedly did what to whom, where and when, and according to whom: every claim with its sentence and the
     chain of those who say so.
     """
+    for library in ("trafilatura", "htmldate", "warcio"):  # what they have to say comes as errors that name the input
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     if context.obj is None:
         context.obj = PipelineReader()
 

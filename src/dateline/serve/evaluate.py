@@ -10,14 +10,19 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from dateline.errors import UsageError
-from dateline.model import Report, ReportObject, report_id
+from dateline.model import ClaimKind, Report, ReportObject, report_id
+from dateline.serve.happenings import find_happenings
+from dateline.store.rows import ClaimRow, ObjectIndex, claim_row
+
+HAPPENINGS = "samehappening"
+"""The layer for which the scorer takes happenings, not reports."""
 
 _FIGURE = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9 ]{0,40}?)?\s*(?P<value>\d+\.\d+)(?: km)?")
 _LINE = re.compile(r"(?P<label>\S(?:\S| (?! ))*)\s{2,}(?P<rest>.*)")
@@ -83,7 +88,9 @@ def evaluate(
             raise UsageError(str(missing), "there is no such file", "name the folder of gold sets and its scorer")
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "out.jsonl"
-            _read_into(out, _score(scorer, "inputs", path), code)
+            coded = _read(_score(scorer, "inputs", path), code)
+            lines = map(msgspec.json.encode, find_happenings(_rows(coded)) if wanted.layer == HAPPENINGS else coded)
+            out.write_bytes(b"\n".join(lines))
             printed = _score(scorer, wanted.layer, path, out)
         figures = find_figures(printed)
         below = tuple(
@@ -94,12 +101,19 @@ def evaluate(
         yield Score(name, wanted.layer, printed, figures, below)
 
 
-def _read_into(out: Path, inputs: str, code: Callable[[Report], ReportObject]) -> None:
-    with out.open("wb") as stream:
-        for line in inputs.splitlines():
-            given = msgspec.json.decode(line, type=dict[str, str])
-            identity = report_id(given.get("outlet"), given.get("url"), given["text"])
-            stream.write(msgspec.json.encode(code(Report(id=identity, **given))) + b"\n")
+def _read(inputs: str, code: Callable[[Report], ReportObject]) -> Iterator[ReportObject]:
+    for line in inputs.splitlines():
+        given = msgspec.json.decode(line, type=dict[str, str])
+        yield code(Report(id=report_id(given.get("outlet"), given.get("url"), given["text"]), **given))
+
+
+def _rows(coded: Iterable[ReportObject]) -> Iterator[ClaimRow]:
+    """The event claims, as a store would answer with them."""
+    for each in coded:
+        index = ObjectIndex(each)
+        for claim in each.claims:
+            if claim.kind is ClaimKind.EVENT:
+                yield claim_row(index, claim, each.report.text[claim.evidence.start : claim.evidence.end])
 
 
 def _score(scorer: Path, *arguments: str | Path) -> str:

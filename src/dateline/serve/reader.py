@@ -3,56 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
 
-from dateline.model import Attribution, ReportObject, Span
+from dateline.model import Attribution, Claim, Entity, MentionKind, PlacePrecision, ReportObject, Span
+from dateline.store.sentences import find_sentences
+
+_CARDS_BESIDE = 2
+"""How many claims stand beside one stretch of a paragraph before the next sentence begins a stretch of its own."""
 
 
 class Layer(Span, frozen=True, kw_only=True):
-    """A span to be shown: its style names, the claims whose evidence or trigger it is, and a hint for the pointer."""
+    """A span to be shown: its style names, the claim whose evidence or trigger it is, and a hint that explains it.
+
+    ``wording`` is the number of the judging words in the report's list of them, and ``bracketed`` what somebody said.
+    """
 
     style: str = ""
     claim: str = ""
     trigger: str = ""
     hint: str = ""
+    wording: int | None = None
+    bracketed: bool = False
 
 
 class Run(Struct, frozen=True):
-    """Text under one and the same set of layers; ``claims`` and ``trigger`` are claim ids apart by spaces."""
+    """Text under one and the same set of layers; ``claims`` and ``trigger`` are claim ids apart by spaces.
+
+    ``opens`` and ``closes`` are brackets, one for each reported content that begins or ends here.
+    """
 
     text: str
     style: str = ""
     claims: str = ""
     trigger: str = ""
     hint: str = ""
+    wording: int | None = None
+    opens: str = ""
+    closes: str = ""
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph of the report and the ids of the claims whose trigger stands in it."""
+    """A paragraph of the report, or some sentences of one, and the ids of the claims whose trigger stands in it.
+
+    ``begins`` tells whether a paragraph begins with it.
+    """
 
     runs: tuple[Run, ...]
     claims: tuple[str, ...]
+    begins: bool
 
 
 def find_passages(found: ReportObject) -> tuple[Passage, ...]:
-    """The report's paragraphs, ready to be shown with their layers."""
+    """The report's paragraphs, ready to be shown with their layers, cut so that claims stand beside their words."""
+    text = found.report.text
     layers = sorted(_layers(found))
+    claims = sorted(found.claims, key=lambda each: (each.trigger.start, each.id))
+    sentences = find_sentences(text)
     passages = []
-    for line in re.finditer(r"[^\n]+", found.report.text):
-        span = Span(*line.span())
+    for line in re.finditer(r"[^\n]+", text):
         if line.group().isspace():
             continue
-        here = [layer for layer in layers if layer.overlaps(span)]
-        claims = tuple(
-            claim.id
-            for claim in sorted(found.claims, key=lambda each: (each.trigger.start, each.id))
-            if span.start <= claim.trigger.start < span.end
-        )
-        passages.append(Passage(tuple(_cut(found.report.text, span, here)), claims))
+        spans = _cut_paragraph(Span(*line.span()), sentences, claims)
+        for span in spans:
+            here = [layer for layer in layers if layer.overlaps(span)]
+            beside = tuple(claim.id for claim in claims if span.start <= claim.trigger.start < span.end)
+            passages.append(Passage(tuple(_cut(text, span, here)), beside, span is spans[0]))
     return tuple(passages)
+
+
+def _cut_paragraph(paragraph: Span, sentences: tuple[Span, ...], claims: list[Claim]) -> list[Span]:
+    """Stretches of whole sentences, so few claims to each that they stand beside it."""
+    starts = [claim.trigger.start for claim in claims if paragraph.start <= claim.trigger.start < paragraph.end]
+    cuts = [paragraph.start]
+    for sentence in sentences:
+        if not paragraph.start < sentence.start < paragraph.end:
+            continue
+        before = sum(cuts[-1] <= start < sentence.start for start in starts)
+        if before >= _CARDS_BESIDE and any(sentence.start <= start < sentence.end for start in starts):
+            cuts.append(sentence.start)
+    return [Span(start, end) for start, end in pairwise([*cuts, paragraph.end])]
 
 
 def _layers(found: ReportObject) -> Iterator[Layer]:
@@ -60,7 +92,7 @@ def _layers(found: ReportObject) -> Iterator[Layer]:
     for attribution in found.attributions:
         deep = " deep" if _depth(attribution, by_id) else ""
         for content in attribution.content:
-            yield Layer(content.start, content.end, style="content" + deep)
+            yield Layer(content.start, content.end, style="content" + deep, bracketed=True)
         if attribution.source:
             hint = f"source: {attribution.source.kind}"
             yield Layer(attribution.source.start, attribution.source.end, style="source", hint=hint)
@@ -70,16 +102,30 @@ def _layers(found: ReportObject) -> Iterator[Layer]:
             )
     for mention in found.mentions:
         entity = found.entities.get(mention.entity or "")
-        yield Layer(mention.start, mention.end, style=str(mention.kind), hint=entity.name if entity else "")
+        hint = _describe(entity, mention.kind) if entity else f"{mention.kind}, not known by name"
+        yield Layer(mention.start, mention.end, style=str(mention.kind), hint=hint)
     for time in found.times:
         meaning = " to ".join(dict.fromkeys(edge for edge in (time.from_, time.to) if edge)) or "no calendar date"
-        yield Layer(time.start, time.end, style="time", hint=meaning)
-    for wording in found.wording:
+        yield Layer(time.start, time.end, style="time", hint=f"time: {meaning}")
+    for number, wording in enumerate(found.wording, 1):
         hint = f"{wording.kind}: {wording.reason or ''}".removesuffix(": ")
-        yield Layer(wording.start, wording.end, style="wording", hint=hint)
+        yield Layer(wording.start, wording.end, style="wording", hint=hint, wording=number)
     for claim in found.claims:
         yield Layer(claim.evidence.start, claim.evidence.end, claim=claim.id)
         yield Layer(claim.trigger.start, claim.trigger.end, style="trigger", trigger=claim.id)
+
+
+def _describe(entity: Entity, kind: MentionKind) -> str:
+    """What a mention stands for; of a place also how precisely it is known.
+
+    >>> _describe(Entity("Oulu", "place", "FI", lat=65.01, lon=25.47, precision=PlacePrecision.CITY), MentionKind.PLACE)
+    'place: Oulu (FI), known to the city'
+    """
+    country = f" ({entity.country})" if entity.country and entity.type != "state" else ""
+    if kind == MentionKind.ACTOR:
+        return f"{entity.type.replace('_', ' ')}: {entity.name}{country}"
+    known = _KNOWN.get(entity.precision, "not on the map") if entity.lat is not None and entity.precision else "not on the map"
+    return f"place: {entity.name}{country}, {known}"
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
@@ -98,10 +144,18 @@ def _cut(text: str, span: Span, layers: list[Layer]) -> Iterator[Run]:
     ordered = sorted(edges)
     for start, end in pairwise(ordered):
         over = [layer for layer in layers if layer.start <= start and end <= layer.end]
+        bracketed = [layer for layer in over if layer.bracketed]
         yield Run(
             text[start:end],
-            style=" ".join(dict.fromkeys(each.style for each in over if each.style)),
-            claims=" ".join(dict.fromkeys(each.claim for each in over if each.claim)),
-            trigger=" ".join(dict.fromkeys(each.trigger for each in over if each.trigger)),
-            hint=" · ".join(dict.fromkeys(each.hint for each in over if each.hint)),
+            style=_join(" ", (each.style for each in over)),
+            claims=_join(" ", (each.claim for each in over)),
+            trigger=_join(" ", (each.trigger for each in over)),
+            hint=_join(" · ", (each.hint for each in over)),
+            wording=next((each.wording for each in over if each.wording), None),
+            opens="[" * sum(each.start == start for each in bracketed),
+            closes="]" * sum(each.end == end for each in bracketed),
         )
+
+
+def _join(sign: str, names: Iterable[str]) -> str:
+    return sign.join(dict.fromkeys(filter(None, names)))

@@ -7,8 +7,44 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from dateline.model import TimePrecision
-from dateline.store.rows import ClaimRow, When
+from dateline.model import Modality, SourceKind, TimePrecision
+from dateline.store.rows import OUTLET_VOICE, ClaimRow, When
+
+_NOT_ASSERTED: dict[str, str] = {
+    Modality.PLANNED: "planned, not said to be done",
+    Modality.POSSIBLE: "said to be possible, no more",
+    Modality.FEARED: "feared, not said to have happened",
+    Modality.DEMANDED: "called for, not said to be done",
+    Modality.DENIED: "said not to be so",
+    Modality.HYPOTHETICAL: "supposed for argument’s sake",
+}
+
+_VOICES: dict[str, str] = {
+    OUTLET_VOICE: "outlet",
+    SourceKind.NAMED: "named source",
+    SourceKind.ROLE: "source by office",
+    SourceKind.ANONYMOUS: "anonymous source",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.MEDIA: "other media",
+}
+
+
+def show_doubt(modality: str) -> str:
+    """What a reader must not take for a report of fact, in words; '' where the claim is put as fact.
+
+    >>> show_doubt("denied"), show_doubt("happened")
+    ('said not to be so', '')
+    """
+    return _NOT_ASSERTED.get(modality, "")
+
+
+def show_voice(kind: str | None) -> str:
+    """What kind of voice says so, in words.
+
+    >>> show_voice("role"), show_voice(None)
+    ('source by office', 'source not named')
+    """
+    return _VOICES.get(kind or "", "source not named")
 
 
 def show_moment(when: When) -> str:

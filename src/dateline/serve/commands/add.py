@@ -110,7 +110,11 @@ def _add_one(database: Database, coded: ReportObject, tally: Tally, progress: Pr
         stage, _, problem = coded.warnings[0].partition(": ")
         problem, _, remedy = problem.partition(" — ")
         failure = Failure(report.url or report.title or report.id, stage, problem, remedy)
-        _keep_failure(database, failure, tally, progress)
+        if stage == "language":  # nothing failed: the report is kept for the day when its language is read
+            tally.unread += 1
+            progress.say(f"{failure.input}: {stage}: {problem} — {remedy}")
+        else:
+            _keep_failure(database, failure, tally, progress)
 
 
 def _keep_failure(database: Database, failure: Failure, tally: Tally, progress: Progress) -> None:

@@ -26,7 +26,7 @@ class Tally:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._start = clock()
-        self.seen = self.added = self.known = self.failed = self.words = self.claims = 0
+        self.seen = self.added = self.known = self.unread = self.failed = self.words = self.claims = 0
 
     def seconds(self) -> float:
         """How long the run has taken."""
@@ -53,7 +53,8 @@ class Tally:
     def summary(self) -> str:
         """The whole run in one line."""
         counts = f"{self.added:,} reports added ({self.words:,} words, {self.claims:,} claims)"
-        rest = f"{self.known:,} already there, {self.failed:,} failed"
+        unread = f"{self.unread:,} in a language not read yet, " if self.unread else ""
+        rest = f"{self.known:,} already there, {unread}{self.failed:,} failed"
         memory = find_peak_memory()
         peak = f", peak memory {memory / 1e6:,.0f} MB" if memory else ""
         return f"{counts}, {rest}; {self.seconds():.1f} s, {self.rates()}{peak}"
