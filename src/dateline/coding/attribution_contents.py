@@ -9,6 +9,10 @@ from dateline.reading import Parse, Token
 
 _EMPTY_SUBJECTS = frozenset({"it", "who", "which", "that"})
 _BREAKS = frozenset({";", ":", "."})
+_JOINTS = frozenset({",", "”", '"', "''", "’"})
+_CIRCUMSTANCES = frozenset(
+    {"on", "in", "at", "during", "after", "before", "since", "until", "by", "while", "when", "with"}
+)
 _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
 
 
@@ -45,8 +49,10 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
     clause = _clause(parse, verb) if "clause" in entry.frames else None
     governed = _governing_clause(parse, verb, entry)
     infinitive = _infinitive(parse, verb, entry)
-    if clause is not None:
-        site.content, site.frame = cut_out(bounds(parse, clause), _own_ranges(parse, verb, site, clause)), "clause"
+    if (sentence := _sentence_round(parse, site)) is not None and {"clause", "quote"} & entry.frames:
+        site.content, site.frame = sentence, "aside"
+    elif clause is not None:
+        site.content, site.frame = _clause_ranges(parse, verb, entry, site, clause), "clause"
     elif governed is not None:
         site.content, site.frame = governed, "aside"
     elif infinitive is not None:
@@ -56,6 +62,50 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
         site.content = [(min(start, bounds(parse, person)[0]) if person else start, end)]
     else:
         _read_object(parse, verb, entry, site)
+
+
+def _sentence_round(parse: Parse, site: CueSite) -> list[Range] | None:
+    """The sentence round "…, he said, …": a speaker and cue between two commas."""
+    if site.source_range is None or site.source_range[1] != site.cue[0]:
+        return None
+    first, last = site.source_range[0], site.cue[1]
+    sentence = parse.sentence(parse.tokens[site.head])
+    if first - 1 <= sentence.first or last >= sentence.last:
+        return None
+    if parse.tokens[first - 1].text != "," or parse.tokens[last].text != ",":
+        return None
+    return [(sentence.first, first - 1), (last + 1, sentence.last)]
+
+
+def _clause_ranges(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, clause: Token) -> list[Range]:
+    """The words of a content clause, with those of it that the tree has lost at either end."""
+    first, last = bounds(parse, clause)
+    if clause.i > verb.i and parse.tokens[first].lower != "that":
+        taken = {
+            i for child in parse.children(verb) if child.i != clause.i for i in range(*_own_range(parse, child, entry))
+        }
+        lost = [i for i in range(site.cue[1], first) if i not in taken and parse.tokens[i].dep != "punct"]
+        first = min([first, *lost])
+    while (further := _joined_clause(parse, last)) is not None and further > last:
+        last = further
+    return cut_out((first, last), _own_ranges(parse, verb, site, clause))
+
+
+def _own_range(parse: Parse, child: Token, entry: CueEntry) -> Range:
+    """The words by which a dependent of the cue keeps content away: none for an object that the verb cannot have."""
+    stray = child.dep == "dobj" and not {"person", "object"} & entry.frames
+    return (0, 0) if stray else bounds(parse, child)
+
+
+def _joined_clause(parse: Parse, end: int) -> int | None:
+    """The end of a further clause "… and that …" right behind token ``end``, None where there is none."""
+    at = end
+    while at < len(parse.tokens) and parse.tokens[at].text in _JOINTS:
+        at += 1
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].tag != "CC" or parse.tokens[at + 1].lower != "that":
+        return None
+    that = parse.tokens[at + 1]
+    return bounds(parse, parse.head(that))[1] if that.dep == "mark" else None
 
 
 def _infinitive(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
@@ -74,11 +124,23 @@ def _read_object(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
     target = parse.child(verb, "dobj", "oprd", "acomp") if "object" in entry.frames else None
     if target is not None and target.i > verb.i and target.tag not in _RELATIVE_OBJECTS and target.ner != "DATE":
         first, last = bounds(parse, target)
-        site.content, site.frame = [(first, max(last, _predicate_end(parse, verb, entry, target.i)))], "object"
+        last = max(last, _predicate_end(parse, verb, entry, target.i))
+        site.content, site.frame = [(first, _stretch(parse, verb, last))], "object"
         return
     _add_complement(parse, verb, entry, site)
     if not site.content and "object" in entry.frames and verb.dep == "relcl":
         _read_relative(parse, verb, entry, site)
+
+
+def _stretch(parse: Parse, verb: Token, end: int) -> int:
+    """The end of an object with what directly follows it: "replied to questions about …", "points to it as …"."""
+    for child in parse.children(verb, "prep", "xcomp", "oprd"):
+        first, last = bounds(parse, child)
+        complement = parse.child(child, "pobj")
+        dated = complement is not None and complement.ner in ("DATE", "TIME")
+        if first == end and child.lower not in _CIRCUMSTANCES and not dated:
+            end = last
+    return end
 
 
 def _predicate_end(parse: Parse, verb: Token, entry: CueEntry, after: int) -> int:
@@ -124,7 +186,7 @@ def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -
         ):
             continue
         first, last = bounds(parse, complement)
-        site.content.append((max(first, link.i + 1), last))
+        site.content.append((max(first, link.i + 1), _stretch(parse, verb, last)))
         site.frame = site.frame or link.lower
         if link.i == site.cue[1]:
             site.cue = site.cue[0], link.i + 1

@@ -10,6 +10,8 @@ from dateline.coding.attribution_spans import CueSite, Range, bounds
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueKind
 
+_JOINTS = frozenset({",", "-", "–", "—", "--"})
+_QUOTE_ENDS = _JOINTS | {"?", "!", ".", "…", "..."}
 _PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 _PERSONAL = frozenset({"he", "she", "they"})
 _FEW_WORDS = 4
@@ -66,21 +68,17 @@ def _take_before(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
     at = first - 1
     tokens = quoted.parse.tokens
     around = quoted.innermost[site.head]
-    while at >= 0 and quoted.innermost[at] == around and tokens[at].text in (",", "-", "–", "—", "--", "and", "then"):
+    while at >= 0 and quoted.innermost[at] == around and tokens[at].text in _JOINTS:
         at -= 1
     if at < 0 or not _same_paragraph(quoted, at, site.head):
         return
     index = _under(quoted, at, around)
     if index is None or index in taken or quoted.ranges[index][1] != at + 1:
         return
-    if tokens[first - 1].lower in ("and", "then") and quoted.words(index) < _FEW_WORDS:
-        return
     inner_last = tokens[max(0, at - 1)].text
-    if (
-        tokens[at + 1].text in (",", "-", "–", "—", "--")
-        or inner_last in (",", "?", "!", ".", "…", "...", "-", "--", "–", "—")
-        or not quoted.quotations[index].whole
-    ):
+    if inner_last == "." and any(start > site.head for start, _ in site.content):
+        return
+    if tokens[at + 1].text in _JOINTS or inner_last in _QUOTE_ENDS or not quoted.quotations[index].whole:
         site.quotes.append(index)
         taken.add(index)
 
@@ -101,7 +99,8 @@ def _take_after(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
             return
     opening = parse.tokens[at - 1].text
     if at == sentence.last or opening in (":", ",") or at == last or (site.quotes and opening == "."):
-        if at < sentence.last and opening not in (":", ",") and quoted.words(index) < _FEW_WORDS:
+        named = opening not in (":", ",") or (opening == "," and bool(site.content))
+        if at < sentence.last and named and quoted.words(index) < _FEW_WORDS:
             return
         if at == sentence.last and not (site.quotes or opening == ":"):
             return

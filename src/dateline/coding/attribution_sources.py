@@ -35,6 +35,8 @@ def find_subject(quoted: QuotedParse, verb: Token) -> Token | None:
             if seen is None or seen.pos not in ("NOUN", "PROPN", "PRON", "DET"):
                 continue
             subject = seen
+        if subject.i == verb.i:
+            return None
         if quoted.innermost[subject.i] in (None, quoted.innermost[verb.i]):
             return subject
         return _speaker_before(quoted, verb)

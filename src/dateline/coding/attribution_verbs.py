@@ -44,7 +44,10 @@ def _entry_of(parse: Parse, verb: Token, cues: CueLexicon, kind: CueKind = CueKi
 
 
 def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
-    """Whether a passive hands its subject on to a cue after "as": "was quoted as saying"."""
+    """Whether a verb only leads to the cue: "was quoted as saying", "went on to say"."""
+    infinitive = parse.child(verb, "xcomp")
+    if infinitive is not None and _entry_of(parse, verb, cues, CueKind.CHAIN) is not None:
+        return infinitive.i > verb.i and _entry_of(parse, infinitive, cues) is not None
     preposition = next((child for child in parse.children(verb, "prep") if child.lower == "as"), None)
     gerund = parse.child(preposition, "pcomp") if preposition else None
     return gerund is not None and is_passive(parse, verb) and _entry_of(parse, gerund, cues) is not None

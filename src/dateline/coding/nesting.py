@@ -43,17 +43,15 @@ def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
 
 
 def _holder_of(attributions: Sequence[Attribution], inner: Attribution) -> str | None:
+    """The id of the smallest content that holds ``inner``; it is larger than its own, so that no chain is a circle."""
     probe: Span = inner.cue if inner.cue is not None else inner.content[0]
-    best: tuple[int, str] | None = None
-    size = _size(inner)
-    for outer in attributions:
-        if outer.id == inner.id or not any(span.covers(probe) for span in outer.content):
-            continue
-        if outer.cue is not None and any(span.covers(outer.cue) for span in inner.content) and _size(outer) <= size:
-            continue
-        if best is None or _size(outer) < best[0]:
-            best = (_size(outer), outer.id)
-    return best[1] if best else None
+    own = _size(inner)
+    around = [
+        (size, outer.id)
+        for outer in attributions
+        if any(span.covers(probe) for span in outer.content) and (size := _size(outer)) > own
+    ]
+    return min(around, key=lambda pair: pair[0])[1] if around else None
 
 
 def find_holder(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

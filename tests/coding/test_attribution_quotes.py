@@ -1,0 +1,129 @@
+"""Quotations find their speakers beside a cue, after it, in a label or a sentence away."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.model import QuoteForm
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+QUOTE = (
+    "“/``/punct>4 ~They/PRP/nsubj>4 never/RB/neg>4 wanted=want/VBD/ROOT>0 this/DT/det>6 bridge/NN/dobj>4 "
+    "~././punct>4 ~”/''/punct>4"
+)
+CUES = load_cues()
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return CUES
+
+
+def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str], QuoteForm]]:
+    parse = parse_from(*sentences)
+    return [
+        (
+            each.source.text if each.source else None,
+            each.cue.text if each.cue else None,
+            [parse.text[span.start : span.end] for span in each.content],
+            each.form,
+        )
+        for each in find_attributions(Reading(report_of(parse), parse), cues)
+    ]
+
+
+def test_bare_quotation_takes_the_speaker_of_the_sentence_before(cues: CueLexicon) -> None:
+    walked = (
+        "Mara/NNP/compound>2[PERSON] Quist/NNP/nsubj>3[PERSON] walked=walk/VBD/ROOT>0 to/IN/prep>3 the/DT/det>6 "
+        "window/NN/pobj>4 ~././punct>3"
+    )
+    expected = [("Mara Quist", None, ["“They never wanted this bridge.”"], QuoteForm.DIRECT)]
+    assert parts(cues, walked, "+" + QUOTE)[:1] == expected
+
+
+def test_quotation_of_its_own_paragraph_goes_on_with_the_voice_before(cues: CueLexicon) -> None:
+    said = (
+        "The/DT/det>2 mayor/NN/nsubj>3 said=say/VBD/ROOT>0 that/IN/mark>6 it/PRP/nsubj>6 sank=sink/VBD/ccomp>3 "
+        "~././punct>3"
+    )
+    found = parts(cues, said, QUOTE)
+    assert found[0] == ("The mayor", "said", ["that it sank", "“They never wanted this bridge.”"], QuoteForm.MIXED)
+
+
+def test_speaker_behind_the_verb_is_found_though_read_as_an_object(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "“/``/punct>8 ~It/PRP/nsubj>3 sank=sink/VBD/ccomp>8 last/JJ/amod>5 night/NN/npadvmod>3 ~,/,/punct>8 "
+        "~”/''/punct>8 wrote=write/VBD/ROOT>0 a/DT/det>10 diver/NN/dobj>8 ~././punct>8",
+    )
+    assert found == [("a diver", "wrote", ["“It sank last night,”"], QuoteForm.DIRECT)]
+
+
+def test_label_names_the_speaker(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Colonel/NNP/compound>2[PERSON] Baro/NNP/dep>6[PERSON] ~:/:/punct>2 We/PRP/nsubj>6 will/MD/aux>6 "
+        "hold/VB/ROOT>0 the/DT/det>8 bridge/NN/dobj>6",
+    )
+    assert found == [("Colonel Baro", ":", ["We will hold the bridge"], QuoteForm.INDIRECT)]
+
+
+def test_heading_that_names_nobody_is_no_label(cues: CueLexicon) -> None:
+    assert parts(cues, "Weather/NN/dep>3 ~:/:/punct>3 Rain/NN/ROOT>0 falls=fall/VBZ/dep>3") == []
+
+
+def test_title_in_marks_is_not_what_was_said(cues: CueLexicon) -> None:
+    (found,) = parts(
+        cues,
+        "Rents=rent/NNS/nsubj>2 rose=rise/VBD/ccomp>5 ~,/,/punct>5 she/PRP/nsubj>5 wrote=write/VBD/ROOT>0 in/IN/prep>5 "
+        "her/PRP$/poss>8 memoir/NN/pobj>6 ~,/,/punct>8 “/``/punct>12 ~My/PRP$/poss>12 "
+        "Harbour/NNP/appos>8 ~”/''/punct>12 ~././punct>5",
+    )
+    assert found[:3] == ("she", "wrote", ["Rents rose"])
+
+
+WORDS = st.sampled_from(
+    ["said=say/VBD", "that/IN", "she/PRP", "Lund/NNP", "memo/NN", "denied=deny/VBN", "claim/NN", "reportedly/RB", "“/``",
+     "~”/''", '"/``', "~,/,", "~./.", "~:/:", "to/TO", "by/IN", "according/VBG", "confident/JJ", "who/WP", "bridge/NN"]
+)  # fmt: skip
+DEPS = st.sampled_from(
+    ["nsubj", "ccomp", "dobj", "prep", "pobj", "advcl", "relcl", "conj", "mark", "punct", "xcomp", "acomp"]
+)
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    """A sentence of words in any order under a tree of any shape."""
+    words = draw(st.lists(WORDS, min_size=2, max_size=14))
+    root = draw(st.integers(0, len(words) - 1))
+    written = []
+    for n, word in enumerate(words):
+        word = word.removeprefix("~") if n == 0 else word
+        above = n + 1 + (1 if n < root else -1) if n != root else 0
+        head = draw(st.sampled_from([above, root + 1])) if n != root else 0
+        written.append(f"{word}/{draw(DEPS)}>{head}")
+    return " ".join(written)
+
+
+@given(st.lists(sentences(), min_size=1, max_size=4))
+def test_any_tree_gives_sound_attributions(written: list[str]) -> None:
+    parse = parse_from(*written)
+    found = find_attributions(Reading(report_of(parse), parse), CUES)
+    names = [each.id for each in found]
+    assert names == [f"a{number}" for number in range(1, len(found) + 1)]
+    above = {each.id: each.via for each in found}
+    for each in found:
+        assert each.content
+        assert list(each.content) == sorted(each.content)
+        for part in (*each.content, *(part for part in (each.source, each.cue, each.addressee) if part)):
+            assert 0 <= part.start < part.end <= len(parse.text)
+        chain, name = [each.id], above[each.id]
+        while name is not None:
+            assert name not in chain
+            chain.append(name)
+            name = above[name]

@@ -1,0 +1,136 @@
+"""Verbs of attribution: chains, passives, relatives, asides, idioms."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.model import Form, Mention, MentionKind, SourceKind, Stance
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return load_cues()
+
+
+def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Source, cue and contents of each attribution."""
+    parse = parse_from(*sentences)
+    found = find_attributions(Reading(report_of(parse), parse), cues)
+    return [
+        (
+            each.source.text if each.source else None,
+            each.cue.text if each.cue else None,
+            [parse.text[span.start : span.end] for span in each.content],
+        )
+        for each in found
+    ]
+
+
+def test_quoted_as_saying_is_one_cue(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 general/NN/nsubjpass>4 was=be/VBD/auxpass>4 quoted=quote/VBN/ROOT>0 as/IN/prep>4 "
+        "saying=say/VBG/pcomp>5 that/IN/mark>11 the/DT/det>9 bridge/NN/nsubjpass>11 was=be/VBD/auxpass>11 "
+        "mined=mine/VBN/ccomp>6 ~././punct>4",
+    ) == [("The general", "was quoted as saying", ["that the bridge was mined"])]
+
+
+def test_chain_of_verbs_is_one_cue(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "She/PRP/nsubj>2 went=go/VBD/ROOT>0 on/RP/prt>2 to/TO/aux>5 say/VB/xcomp>2 that/IN/mark>9 the/DT/det>8 "
+        "pier/NN/nsubj>9 sank=sink/VBD/ccomp>5 ~././punct>2",
+    ) == [("She", "went on to say", ["that the pier sank"])]
+
+
+def test_speaker_of_a_participle_is_the_subject_above(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 captain/NN/nsubj>3 resigned=resign/VBD/ROOT>0 ~,/,/punct>3 claiming=claim/VBG/advcl>3 "
+        "that/IN/mark>9 he/PRP/nsubjpass>9 was=be/VBD/auxpass>9 misled=mislead/VBN/ccomp>5 ~././punct>3",
+    ) == [("The captain", "claiming", ["that he was misled"])]
+
+
+def test_relative_pronouns_stand_for_content_and_source(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 talks=talk/NNS/nsubj>13 ~,/,/punct>2 which/WDT/dobj>7 the/DT/det>6 envoy/NN/nsubj>7 "
+        "called=call/VBD/relcl>2 “/``/punct>10 ~a/DT/det>10 farce/NN/oprd>7 ~”/''/punct>2 ~,/,/punct>2 "
+        "ended=end/VBD/ROOT>0 ~././punct>13",
+    ) == [("the envoy", "called", ["which", "“a farce”"])]
+    assert parts(
+        cues,
+        "A/DT/det>2 diver/NN/nsubj>8 who/WP/nsubj>4 claimed=claim/VBD/relcl>2 that/IN/mark>7 gold/NN/nsubj>7 "
+        "sank=sink/VBD/ccomp>4 vanished=vanish/VBD/ROOT>0 ~././punct>8",
+    ) == [("who", "claimed", ["that gold sank"])]
+
+
+def test_relative_pronoun_has_the_mention_and_kind_of_its_noun(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "Officials=official/NNS/nsubj>8 who/WP/nsubj>3 claimed=claim/VBD/relcl>1 that/IN/mark>6 gold/NN/nsubj>6 "
+        "sank=sink/VBD/ccomp>3 suddenly/RB/advmod>8 vanished=vanish/VBD/ROOT>0 ~././punct>8"
+    )
+    mention = Mention(0, 9, "Officials", id="m1", kind=MentionKind.ACTOR, form=Form.NOMINAL)
+    reading = Reading(report_of(parse), parse, (mention,), {"m1": 0})
+    (attribution,) = find_attributions(reading, cues)
+    assert attribution.source is not None
+    assert (attribution.source.text, attribution.source.mention) == ("who", "m1")
+    assert attribution.source.kind is SourceKind.ANONYMOUS
+
+
+def test_restrictive_clause_belongs_to_the_source_and_an_aside_does_not(cues: CueLexicon) -> None:
+    tail = "said=say/VBD/ROOT>0 that/IN/mark>{2} it/PRP/nsubj>{2} sank=sink/VBD/ccomp>{1} ~././punct>{1}"
+    tight = "Divers=diver/NNS/nsubj>5 who/WP/nsubj>3 dived=dive/VBD/relcl>1 there/RB/advmod>3 "
+    loose = (
+        "Divers=diver/NNS/nsubj>7 ~,/,/punct>1 who/WP/nsubj>4 dived=dive/VBD/relcl>1 there/RB/advmod>4 ~,/,/punct>1 "
+    )
+    assert parts(cues, tight + tail.format(0, 5, 8))[0][0] == "Divers who dived there"
+    assert parts(cues, loose + tail.format(0, 7, 10))[-1][0] == "Divers"
+
+
+@pytest.mark.parametrize(("noun", "lemma"), [("responsibility", "responsibility"), ("lives", "life")])
+def test_idiom_reports_nothing(cues: CueLexicon, noun: str, lemma: str) -> None:
+    sentence = f"The/DT/det>2 blast/NN/nsubj>3 claimed=claim/VBD/ROOT>0 {noun}={lemma}/NNS/dobj>3 ~././punct>3"
+    assert parts(cues, sentence) == []
+
+
+def test_wish_in_doubt_is_no_report(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "It/PRP/nsubj>2 depends=depend/VBZ/ROOT>0 whether/IN/mark>5 they/PRP/nsubj>5 want/VBP/ccomp>2 "
+            "to/TO/aux>7 stay/VB/xcomp>5 ~././punct>2",
+        )
+        == []
+    )
+
+
+def test_verb_with_its_preposition_has_its_own_stance(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "The/DT/det>2 union/NN/nsubj>3 called=call/VBD/ROOT>0 for/IN/prep>3 talks=talk/NNS/pobj>4 ~././punct>3"
+    )
+    (attribution,) = find_attributions(Reading(report_of(parse), parse), cues)
+    assert attribution.cue is not None
+    assert (attribution.cue.text, attribution.cue.stance) == ("called for", Stance.DEMANDS)
+
+
+def test_statement_that_carries_the_clause_is_only_the_medium(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 firm/NN/nsubj>3 said=say/VBD/ROOT>0 in/IN/prep>3 a/DT/det>6 statement/NN/pobj>4 that/IN/mark>10 "
+        "the/DT/det>9 kiln/NN/nsubj>10 failed=fail/VBD/acl>6 ~././punct>3",
+    ) == [("The firm", "said", ["that the kiln failed"])]
+
+
+def test_speaker_between_two_commas_interrupts_the_sentence(cues: CueLexicon) -> None:
+    """Also where the parser makes the aside the sentence's head and drops the first half."""
+    (found,) = parts(
+        cues,
+        "The/DT/det>2 kiln/NN/dep>5 ~,/,/punct>5 she/PRP/nsubj>5 said=say/VBD/ROOT>0 ~,/,/punct>5 "
+        "had=have/VBD/aux>8 failed=fail/VBN/ccomp>5 ~././punct>5",
+    )
+    assert found == ("she", "said", ["The kiln", "had failed"])
