@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.coding.events import find_events, find_evidence
 from dateline.coding.frames import Frame
@@ -11,15 +13,17 @@ from dateline.knowledge.triggers import TriggerLexicon, load_triggers
 from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
 
+LEXICON, ONTOLOGY = load_triggers(), load_ontology()
+
 
 @pytest.fixture(scope="module")
 def triggers() -> TriggerLexicon:
-    return load_triggers()
+    return LEXICON
 
 
 @pytest.fixture(scope="module")
 def ontology() -> Ontology:
-    return load_ontology()
+    return ONTOLOGY
 
 
 def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
@@ -181,3 +185,46 @@ def test_evidence_leaves_out_a_speaker_who_comes_last() -> None:
     )
     span = find_evidence(parse, 1)
     assert parse.text[span.start : span.end] == "Rebels attacked Zapad"
+
+
+def test_a_noun_outside_the_verbs_clause_is_no_part_of_the_trigger(
+    triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    parse = parse_from(
+        "The/DT/det>2 talks=talk/NNS/nsubj>7 that/WDT/dobj>6 Vostok/NNP/nsubj>6[GPE] had=have/VBD/aux>6 "
+        "held=hold/VBN/relcl>2 surprised=surprise/VBD/ROOT>0"
+    )
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.type, words(parse, frame.trigger)) == ("CONSULT", ["held"])
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[str, int]:
+    """A sentence with any tree over its words, and one of them."""
+    size = draw(st.integers(2, 9))
+    root = draw(st.integers(1, size))
+    order = [root, *draw(st.permutations([i for i in range(1, size + 1) if i != root]))]
+    heads = {root: 0} | {each: draw(st.sampled_from(order[:at])) for at, each in enumerate(order) if at}
+    kinds = st.sampled_from(["attack/VB/{}", "army/NN/{}", "~,/,/{}", "in/IN/{}", "that/IN/{}"])
+    deps = st.sampled_from(["nsubj", "dobj", "ccomp", "parataxis", "advcl", "mark", "punct", "prep", "pobj", "conj"])
+    written = [f"{draw(kinds).format('ROOT' if not heads[i] else draw(deps))}>{heads[i]}" for i in range(1, size + 1)]
+    return " ".join(written).removeprefix("~"), draw(st.integers(0, size - 1))
+
+
+@given(trees())
+def test_evidence_lies_in_the_sentence_and_holds_some_of_it(tree: tuple[str, int]) -> None:
+    written, head = tree
+    parse = parse_from(written)
+    span = find_evidence(parse, head)
+    assert 0 <= span.start < span.end <= len(parse.text)
+    assert (
+        parse.tokens[head].pos == "PUNCT" or parse.tokens[head].dep == "mark" or span.start <= parse.tokens[head].start
+    )
+
+
+@given(trees())
+def test_any_tree_can_be_coded(tree: tuple[str, int]) -> None:
+    parse = parse_from(tree[0])
+    for frame in find_events(Reading(report_of(parse), parse), LEXICON, ONTOLOGY):
+        assert frame.head in frame.trigger
+        assert not set(frame.who) & set(frame.whom)

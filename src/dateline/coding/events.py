@@ -28,6 +28,9 @@ _INTENT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d
 LEAST_CERTAIN = 0.2
 """Readings less certain than this are not worth a claim."""
 
+_CARRYING = frozenset({"obj", "p", "acomp", "inf", "prt"})
+"""Slots whose words carry the meaning of a construction."""
+
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _FAR = frozenset({"comp", "deep", "obj>", "to>", "on>"})
 """What several do of these types they do with each other, so nobody is looked for in what it is about."""
@@ -40,6 +43,7 @@ class _Candidate(Struct):
     token: Token
     sense: Sense
     trigger: tuple[int, ...]
+    taken: frozenset[int]
     ruled: bool = False
     composition: Composition | None = None
 
@@ -48,7 +52,7 @@ def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) 
     """The events that a reading reports, in text order; denied and hypothetical ones are among them."""
     parse = reading.parse
     candidates = _find_verbs(parse, triggers)
-    used = {i for each in candidates.values() for i in each.trigger}
+    used = {i for each in candidates.values() for i in each.taken}
     candidates |= {i: each for i, each in _find_nouns(parse, triggers).items() if i not in used}
     for candidate in list(candidates.values()):
         _compose(parse, candidate, candidates, triggers)
@@ -89,7 +93,8 @@ def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]
         if not _may_report(parse, token, triggers):
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.verbs)):
-            found[token.i] = _Candidate(token, sense, _trigger(parse, token, sense))
+            words = _words_of(parse, token, sense)
+            found[token.i] = _Candidate(token, sense, _in_clause(parse, token, words), frozenset(words))
     return found
 
 
@@ -100,7 +105,10 @@ def _may_report(parse: Parse, token: Token, triggers: TriggerLexicon) -> bool:
     """
     if token.tag == "MD":
         verb = parse.head(token)
-        return verb.dep == "ccomp" and parse.head(verb).lemma in triggers.classes["SPEAKING"]
+        supposed = any(
+            each.lemma == "have" for each in parse.children(verb, "aux")
+        )  # "must have known" demands nothing
+        return verb.dep == "ccomp" and not supposed and parse.head(verb).lemma in triggers.classes["SPEAKING"]
     if token.tag.startswith("JJ"):
         return token.dep in {"acomp", "ROOT", "conj", "oprd"}
     return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "nmod"}
@@ -112,23 +120,27 @@ def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]
         if token.pos != "NOUN" or token.dep == "compound":
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.nouns)):
-            found[token.i] = _Candidate(token, sense, (token.i,))
+            found[token.i] = _Candidate(token, sense, (token.i,), frozenset((token.i,)))
     return found
 
 
-def _trigger(parse: Parse, token: Token, sense: Sense) -> tuple[int, ...]:
-    """The trigger's words: the verb, its particle, and of a construction the complement that carries its meaning."""
+def _words_of(parse: Parse, token: Token, sense: Sense) -> set[int]:
+    """The verb, its particle, and of a construction the complement that carries its meaning."""
     words = {token.i, *(child.i for child in parse.children(token, "prt"))}
-    if sense.light:
-        for condition in sense.conditions:
-            if condition.negated or condition.slot not in {"obj", "p", "acomp", "inf", "prt"} or not condition.words:
-                continue
-            for each in fillers(parse, token, condition):
-                words.add(each.i)
-                if condition.slot == "p":
-                    words.add(parse.head(each).i)
-                break
-    return tuple(sorted(words))
+    for condition in sense.conditions if sense.light else ():
+        if condition.negated or condition.slot not in _CARRYING or not condition.words:
+            continue
+        for each in fillers(parse, token, condition):
+            words.add(each.i)
+            if condition.slot == "p":
+                words.add(parse.head(each).i)
+            break
+    return words
+
+
+def _in_clause(parse: Parse, token: Token, words: set[int]) -> tuple[int, ...]:
+    """Those of a trigger's words that stand in its own clause: not the "threat" of "the threat that it poses"."""
+    return tuple(sorted(i for i in words if i == token.i or token in parse.ancestors(parse.tokens[i])))
 
 
 def _compose(parse: Parse, candidate: _Candidate, candidates: dict[int, _Candidate], triggers: TriggerLexicon) -> None:
