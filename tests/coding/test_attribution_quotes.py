@@ -87,10 +87,9 @@ def test_title_in_marks_is_not_what_was_said(cues: CueLexicon) -> None:
     assert found[:3] == ("she", "wrote", ["Rents rose"])
 
 
-WORDS = st.sampled_from(
-    ["said=say/VBD", "that/IN", "she/PRP", "Lund/NNP", "memo/NN", "denied=deny/VBN", "claim/NN", "reportedly/RB", "“/``",
-     "~”/''", '"/``', "~,/,", "~./.", "~:/:", "to/TO", "by/IN", "according/VBG", "confident/JJ", "who/WP", "bridge/NN"]
-)  # fmt: skip
+VOCABULARY = """said=say/VBD that/IN she/PRP Lund/NNP memo/NN denied=deny/VBN claim/NN reportedly/RB “/`` ~”/'' "/``
+~,/, ~./. ~:/: to/TO by/IN according/VBG confident/JJ who/WP bridge/NN"""
+WORDS = st.sampled_from(VOCABULARY.split())
 DEPS = st.sampled_from(
     ["nsubj", "ccomp", "dobj", "prep", "pobj", "advcl", "relcl", "conj", "mark", "punct", "xcomp", "acomp"]
 )

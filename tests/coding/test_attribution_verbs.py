@@ -6,7 +6,7 @@ import pytest
 
 from dateline.coding.attribution import find_attributions
 from dateline.knowledge.cues import CueLexicon, load_cues
-from dateline.model import Form, Mention, MentionKind, SourceKind, Stance
+from dateline.model import Entity, Form, Mention, MentionKind, SourceKind, Stance
 from dateline.reading import Reading
 from handparse import parse_from, report_of
 
@@ -134,3 +134,15 @@ def test_speaker_between_two_commas_interrupts_the_sentence(cues: CueLexicon) ->
         "had=have/VBD/aux>8 failed=fail/VBN/ccomp>5 ~././punct>5",
     )
     assert found == ("she", "said", ["The kiln", "had failed"])
+
+
+def test_outlet_that_is_known_is_a_medium(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "Nordlys/NNP/nsubj>2[ORG] reported=report/VBD/ROOT>0 that/IN/mark>5 it/PRP/nsubj>5 sank=sink/VBD/ccomp>2 "
+        "~././punct>2"
+    )
+    mention = Mention(0, 7, "Nordlys", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, entity="org:nordlys")
+    entities = {"org:nordlys": Entity("Nordlys", "media")}
+    (attribution,) = find_attributions(Reading(report_of(parse), parse, (mention,), {"m1": 0}, entities), cues)
+    assert attribution.source is not None
+    assert (attribution.source.kind, attribution.source.mention) == (SourceKind.MEDIA, "m1")

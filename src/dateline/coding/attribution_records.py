@@ -1,0 +1,123 @@
+"""From a cue's site in the tree to the record of an attribution: spans, kind of source, form, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.attribution_kinds import source_kind
+from dateline.coding.attribution_sources import find_referent, noun_range
+from dateline.coding.attribution_spans import CueSite, Range, cut_out, to_span, trim, widen_to_quotes
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import CueLexicon
+from dateline.model import (
+    Addressee,
+    Attribution,
+    Cue,
+    MentionKind,
+    QuoteForm,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    TextSpan,
+)
+from dateline.reading import Reading
+
+
+class AttributionBuilder:
+    """Builds the attributions of one report from its sites."""
+
+    def __init__(self, reading: Reading, quoted: QuotedParse, cues: CueLexicon, sites: Sequence[CueSite]) -> None:
+        self._reading = reading
+        self._quoted = quoted
+        self._cues = cues
+        self._voices = frozenset(site.head for site in sites if site.content or site.quotes)
+        kinds = {mention.id: mention.kind for mention in reading.mentions}
+        ranked = sorted(reading.heads.items(), key=lambda pair: kinds.get(pair[0]) is MentionKind.ACTOR)
+        self._mentions = {head: name for name, head in ranked}
+        outlets = {key for key, entity in reading.entities.items() if entity.type == "media"}
+        self._media = {mention.id for mention in reading.mentions if mention.entity in outlets}
+
+    def build(self, site: CueSite) -> Attribution | None:
+        """The attribution of a site, without id and nesting; None where no content is left for it."""
+        content = _content(self._quoted, site, self._voices)
+        if not content:
+            return None
+        cue = addressee = None
+        if site.cue[0] < site.cue[1]:
+            span = self._cut(site.cue)
+            cue = Cue(span.start, span.end, span.text, stance=site.entry.stance if site.entry else Stance.STATES)
+        if site.addressee is not None and site.addressee_range is not None:
+            span = self._cut(site.addressee_range)
+            addressee = Addressee(span.start, span.end, span.text, mention=self._mentions.get(site.addressee))
+        spans = tuple(_merge([to_span(self._quoted.parse, each) for each in content]))
+        return Attribution("", None, self._source(site), cue, addressee, spans, _form(self._quoted, site, content))
+
+    def _source(self, site: CueSite) -> Source | None:
+        if site.source is None or site.source_range is None:
+            return None
+        parse = self._quoted.parse
+        referent = find_referent(parse, parse.tokens[site.source])
+        words = site.source_range if referent.i == site.source else noun_range(parse, referent, site.head)
+        mention = self._mentions.get(referent.i)
+        kind = SourceKind.MEDIA if mention in self._media else source_kind(parse, referent.i, words, self._cues.voices)
+        span = self._cut(site.source_range)
+        return Source(span.start, span.end, span.text, mention=mention, kind=kind)
+
+    def _cut(self, tokens: Range) -> TextSpan:
+        span = to_span(self._quoted.parse, tokens)
+        return TextSpan.cut(self._quoted.parse.text, span.start, span.end)
+
+
+def _content(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> list[Range]:
+    """The ranges of the content, quotations whole, without the words of cue, source and addressee."""
+    parse = quoted.parse
+    if site.quotes and all(quoted.words(index) >= 1 for index in site.quotes) and _is_direct(quoted, site, voices):
+        ranges = [quoted.ranges[index] for index in site.quotes]
+    else:
+        ranges = [widen_to_quotes(quoted, each, site.head) for each in site.content]
+        ranges += [quoted.ranges[index] for index in site.quotes]
+    own = [span for span in (site.cue, site.source_range, site.addressee_range) if span is not None]
+    left = [rest for each in ranges for rest in cut_out(each, own)]
+    return sorted(each for rest in left if (each := trim(parse, rest)) is not None)
+
+
+def _is_direct(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> bool:
+    """Whether the quotations alone are the content: no word of the clause outside them but those of speakers.
+
+    ``voices`` are the heads of all cues: where one stands outside the quotations, its clause is another report.
+    """
+    if not site.content:
+        return True
+    inside = {i for index in site.quotes for i in range(*quoted.ranges[index])}
+    for own in (site.cue, site.source_range, site.addressee_range):
+        inside.update(range(*own) if own else ())
+    outside = [i for first, last in site.content for i in range(first, last) if i not in inside]
+    if site.frame == "clause" and any(i in voices and quoted.innermost[i] is None for i in outside):
+        return True
+    return not any(quoted.parse.tokens[i].text[0].isalnum() for i in outside)
+
+
+def _form(quoted: QuotedParse, site: CueSite, content: list[Range]) -> QuoteForm:
+    """Direct where every word of the content stands in quotation marks of its own, mixed where some do."""
+    total = in_marks = 0
+    around = quoted.innermost[site.head]
+    for first, last in content:
+        for i in range(first, last):
+            if quoted.parse.tokens[i].text[0].isalnum():
+                total += 1
+                in_marks += quoted.innermost[i] is not None and quoted.innermost[i] != around
+    if in_marks == 0:
+        return QuoteForm.INDIRECT
+    return QuoteForm.DIRECT if in_marks == total else QuoteForm.MIXED
+
+
+def _merge(spans: list[Span]) -> list[Span]:
+    """Spans in text order, those that overlap joined."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
