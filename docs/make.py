@@ -89,6 +89,8 @@ def tables_block() -> str:
     for table in sorted(KNOWLEDGE.rglob("*.tsv")):
         comments = [line.lstrip("# ") for line in table.read_text("utf-8").splitlines() if line.startswith("#")]
         about = re.split(r"(?<=[.:;]) ", " ".join(comments[:3]))[0].rstrip(".:;")
+        if about.count("(") > about.count(")"):
+            about = about.rpartition(" (")[0]
         found.append((f"`{table.relative_to(KNOWLEDGE).as_posix()}`", about, f"{len(rows(table)):,}"))
     return _table(("table", "what it holds", "lines"), found)
 

@@ -128,6 +128,12 @@ def parse_command(line: str) -> None:
         pytest.fail(f"{line}: {error.format_message()}")
 
 
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_in_running_text_exist(page: Path) -> None:
+    for name in re.findall(r"`dateline ([a-z]+)\b", FENCE.sub("", page.read_text("utf-8"))):
+        assert name in dateline.commands, f"{page.name} names `dateline {name}`"
+
+
 def test_a_wrong_command_is_noticed() -> None:
     with pytest.raises(pytest.fail.Exception, match="No such option"):
         parse_command("dateline claims --no-such-option 1 | head")
