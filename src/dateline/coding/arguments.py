@@ -57,9 +57,9 @@ def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 
 def _small_clause_subject(parse: Parse, verb: Token) -> tuple[Token, ...]:
-    """Who is said to be made or held something ("held the nurses captive"), or what stands behind a particle."""
+    """Who is said to be or do something ("held the nurses captive"), or what stands behind a particle."""
     for child in parse.children(verb, "ccomp", "acomp", "advcl", "prt"):
-        predicate = child.tag == "JJ" and not parse.child(child, "mark", "aux", "cop")
+        predicate = child.tag in {"JJ", "VBG", "NN"} and not parse.child(child, "mark", "aux", "cop")
         found = parse.children(child, "nsubj", "npadvmod", "pobj") if predicate or child.dep == "prt" else ()
         if found:
             return found

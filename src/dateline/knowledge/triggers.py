@@ -18,6 +18,12 @@ the sense with the most conditions wins. Conditions are written ``slot``, ``slot
 
 WORDS are lemmas joined by ``|``; a word in capitals names a class in ``triggers_classes.tsv``, and ``@GPE`` stands
 for any name with that label, ``@name`` for any name.
+
+Slots say where the parties are looked for: ``subj``, ``obj``, ``dat``, ``poss``, ``mod`` (a named modifier), a
+preposition; ``speaker`` (who says it), ``comp`` and ``effect`` (who acts, or is acted on, in the complement), ``aim``
+(in a clause of purpose), ``stand`` (in "in protest against …"), ``deep`` (the nearest name below). ``obj>`` means a
+party inside the object ("rejected *Oslo's* offer"). A weight too low to make an event keeps a word from another sense.
+The type VOW ("said it would …") counts only over a harm that the table of compositions turns into a threat.
 """
 
 from __future__ import annotations
