@@ -12,7 +12,8 @@ from dateline.reading import Sentence, Token
 _LONGEST_LABEL = 8
 """Words; a longer stretch before a colon is a sentence, not a name."""
 
-_SPEAKER_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKER_NAMES = frozenset({"PERSON", "ORG"})
+_STATES = frozenset({"GPE", "NORP"})
 _BOUNDARIES = frozenset({"-", "--", "–", "—", "―", "•", "*"})
 
 
@@ -20,6 +21,8 @@ def find_label_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]
     """Every label at the head of a paragraph, or before a quotation, that names somebody who can speak."""
     parse = quoted.parse
     paragraph = -1
+    names = {token.text for token in parse.tokens if token.ner in _SPEAKER_NAMES}
+    states = {token.text for token in parse.tokens if token.ner in _STATES}
     for index, sentence in enumerate(parse.sentences):
         fresh = sentence.paragraph != paragraph
         paragraph = sentence.paragraph
@@ -27,7 +30,9 @@ def find_label_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]
             if colon.text != ":" or quoted.innermost[colon.i] is not None or colon.i + 1 >= len(parse.tokens):
                 continue
             label = _label(quoted, sentence, colon)
-            if label is None or not _names_speaker(parse.tokens[label[0] : label[1]], cues):
+            if label is None or not _names_speaker(
+                parse.tokens[label[0] : label[1]], names if index else names | states, cues
+            ):
                 continue
             if fresh and label[0] == sentence.first:
                 content = colon.i + 1, _paragraph_end(quoted, index)
@@ -48,12 +53,12 @@ def _label(quoted: QuotedParse, sentence: Sentence, colon: Token) -> Range | Non
     return (first, colon.i) if 0 < colon.i - first <= _LONGEST_LABEL else None
 
 
-def _names_speaker(label: tuple[Token, ...], cues: CueLexicon) -> bool:
-    """Whether a label is a name, or a noun such as "report" that may speak, and holds no verb of its own."""
+def _names_speaker(label: tuple[Token, ...], names: set[str], cues: CueLexicon) -> bool:
+    """Whether a label is one of the report's ``names``, or a noun such as "poll" that may speak, and holds no verb."""
     if not label[0].text[0].isupper() or any(token.tag[:2] in ("VB", "MD", "CD") for token in label):
         return False
     last = label[-1]
-    return last.ner in _SPEAKER_NAMES or last.lemma.lower() in cues.voices or last.lower in cues.voices
+    return last.text in names or last.lemma.lower() in cues.voices or last.lower in cues.voices
 
 
 def _paragraph_end(quoted: QuotedParse, index: int) -> int:
