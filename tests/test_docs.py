@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shlex
@@ -142,6 +143,26 @@ def test_a_wrong_command_is_noticed() -> None:
 def test_commands_stand_in_the_pages() -> None:
     text = (ROOT / "docs" / "store.md").read_text("utf-8")
     assert len(re.findall(r"^\$ dateline ", text, re.MULTILINE)) >= 6
+
+
+def problems(module: Path) -> Iterator[str]:
+    """The longest fixed stretch of each problem that a module words for its errors."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        worded: ast.expr | None = None
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
+            worded = node.args[1] if len(node.args) == 3 else None
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "problem":
+            worded = node.value
+        if isinstance(worded, (ast.Constant, ast.JoinedStr)):
+            parts = worded.values if isinstance(worded, ast.JoinedStr) else [worded]
+            yield max((str(part.value) for part in parts if isinstance(part, ast.Constant)), key=len).strip(" :({,")
+
+
+def test_every_message_of_the_input_is_explained() -> None:
+    page = (ROOT / "docs" / "input.md").read_text("utf-8")
+    worded = {each for module in (ROOT / "src/dateline/ingest").glob("*.py") for each in problems(module)}
+    assert len(worded) > 20
+    assert sorted(each for each in worded if each not in page) == []
 
 
 def test_lines_for_tables_have_the_tables_columns() -> None:
