@@ -120,9 +120,9 @@ def test_the_movement_in_the_quotation_never_happened(found: Object) -> None:
 
 
 def test_the_invasion_is_the_outlets_own_and_dated_by_the_years_since(found: Object) -> None:
-    (claim,) = sentence_claims(found, "The US and its allies", type="ASSAULT")
+    assaults = sentence_claims(found, "The US and its allies", type="ASSAULT")
+    claim = next(each for each in assaults if countries(found, each["whom"]) == {"AF"})
     assert countries(found, claim["who"]) >= {"US"}
-    assert countries(found, claim["whom"]) == {"AF"}
     assert (claim["modality"], claim["attribution"]) == ("happened", None)
     when = next(time for time in found["times"] if time["id"] == claim["when"])
     assert when["from"] <= "2001-10-07" <= when["to"]
