@@ -179,6 +179,14 @@ def test_lines_for_tables_have_the_tables_columns() -> None:
         assert all(line.count("\t") == head.count("\t") for line in lines), head
 
 
+def test_tables_after_others_work_are_credited() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    others = re.compile(r"^#.*(?:CC BY|\bMIT\b|WordNet|Factbook|GeoVirus)", re.MULTILINE)
+    indebted = [table.name for table in KNOWLEDGE.rglob("*.tsv") if others.search(table.read_text("utf-8"))]
+    assert len(indebted) > 5
+    assert [name for name in indebted if name not in notice] == []
+
+
 def test_no_file_names_a_machine_or_a_package_registry() -> None:
     folders = ("work", "tmp", "root", "opt")
     machine = re.compile(r"(?<![\w.$}-])/(?:" + "|".join(folders) + r")/\w")
