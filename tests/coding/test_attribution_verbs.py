@@ -47,6 +47,16 @@ def test_chain_of_verbs_is_one_cue(cues: CueLexicon) -> None:
     ) == [("She", "went on to say", ["that the pier sank"])]
 
 
+def test_quotation_mark_breaks_a_chain(cues: CueLexicon) -> None:
+    """What somebody seeks "to justify" in inverted commas is the content, not the cue."""
+    (found,) = parts(
+        cues,
+        "The/DT/det>2 firm/NN/nsubj>3 sought=seek/VBD/ROOT>0 “/``/punct>6 ~to/TO/aux>6 justify/VB/xcomp>3 "
+        "delays=delay/NNS/dobj>6 ~././punct>3 ~”/''/punct>3",
+    )
+    assert found == ("The firm", "sought", ["“to justify delays.”"])
+
+
 def test_speaker_of_a_participle_is_the_subject_above(cues: CueLexicon) -> None:
     assert parts(
         cues,

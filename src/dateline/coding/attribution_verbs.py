@@ -47,7 +47,7 @@ def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
     """Whether a verb only leads to the cue: "was quoted as saying", "went on to say"."""
     infinitive = parse.child(verb, "xcomp")
     if infinitive is not None and _entry_of(parse, verb, cues, CueKind.CHAIN) is not None:
-        return infinitive.i > verb.i and _entry_of(parse, infinitive, cues) is not None
+        return _is_chained(parse, verb, infinitive) and _entry_of(parse, infinitive, cues) is not None
     preposition = next((child for child in parse.children(verb, "prep") if child.lower == "as"), None)
     gerund = parse.child(preposition, "pcomp") if preposition else None
     return gerund is not None and is_passive(parse, verb) and _entry_of(parse, gerund, cues) is not None
@@ -92,11 +92,14 @@ def _chained_range(parse: Parse, verb: Token, cues: CueLexicon) -> Range:
     above = parse.head(verb)
     if verb.dep == "pcomp" and above.lower == "as" and is_passive(parse, parse.head(above)):
         return cue_range(parse, parse.head(above))[0], last
-    if verb.dep == "xcomp" and above.i < verb.i and _entry_of(parse, above, cues, CueKind.CHAIN) is not None:
-        start = cue_range(parse, above)
-        if first - start[1] <= 1:
-            return start[0], last
+    if verb.dep == "xcomp" and _entry_of(parse, above, cues, CueKind.CHAIN) is not None:
+        return (cue_range(parse, above)[0], last) if _is_chained(parse, above, verb) else (first, last)
     return first, last
+
+
+def _is_chained(parse: Parse, above: Token, verb: Token) -> bool:
+    """Whether an infinitive stands right behind the verb that leads to it, no quotation mark between them."""
+    return cue_range(parse, above)[1] == cue_range(parse, verb)[0]
 
 
 def cue_range(parse: Parse, verb: Token) -> Range:
