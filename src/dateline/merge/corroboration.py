@@ -72,12 +72,26 @@ class Happening(Struct, frozen=True):
     versions: tuple[Version, ...]
 
 
+class Support(Struct, frozen=True):
+    """How many reports carry a thing, how many of them repeat an earlier one, and on how many voices the rest stand."""
+
+    reports: int
+    copies: int
+    independent_origins: int
+
+
+def find_support(tellings: Sequence[Telling]) -> Support:
+    """What claims of one thing rest on; they stand in the order in which they were read."""
+    first_told = _first_told(tellings)
+    reports = len({each.sighting.report for each in tellings})
+    copies = reports - len({each.sighting.report for each in first_told})
+    return Support(reports, copies, len({each.root for each in first_told}))
+
+
 def make_happening(tellings: Sequence[Telling]) -> Happening:
     """The happening that these claims, at least one, make up; they stand in the order in which they were read."""
     sightings = [each.sighting for each in tellings]
-    first_told = _first_told(tellings)
-    origins = {each.root for each in first_told}
-    reports = len({each.report for each in sightings})
+    support = find_support(tellings)
     contested = find_contested(tellings)
     days = sorted(day for each in sightings for day in (each.first_day, each.last_day) if day)
     where = _most_named(each.places for each in sightings)
@@ -89,11 +103,11 @@ def make_happening(tellings: Sequence[Telling]) -> Happening:
         where=where[0] if where else None,
         from_=days[0] if days else None,
         to=days[-1] if days else None,
-        claims=tuple(_claim(each) for each in tellings),
-        reports=reports,
-        copies=reports - len({each.sighting.report for each in first_told}),
-        independent_origins=len(origins),
-        standing=find_standing(reports, len(origins), contested),
+        claims=tuple(list_claim(each) for each in tellings),
+        reports=support.reports,
+        copies=support.copies,
+        independent_origins=support.independent_origins,
+        standing=find_standing(support.reports, support.independent_origins, contested),
         contested=contested,
         versions=_versions(tellings),
     )
@@ -137,7 +151,8 @@ def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
     return kept
 
 
-def _claim(each: Telling) -> HappeningClaim:
+def list_claim(each: Telling) -> HappeningClaim:
+    """A claim as lists of claims show it."""
     where = (each.sighting.claim, each.sighting.report, each.report_url)
     return HappeningClaim(*where, Span(each.trigger.start, each.trigger.end), each.modality, each.attribution)
 

@@ -1,10 +1,11 @@
-"""From stored claims to happenings: rows become sightings, sightings are linked, and each group is summed up."""
+"""From stored claims to happenings and flows: rows become tellings, and each group of them is summed up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from dateline.merge.corroboration import Happening, Telling, make_happening
+from dateline.merge.flows import Flow, Leg, make_flows
 from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting
 from dateline.store.rows import ClaimRow, Named, claim_days
@@ -18,6 +19,16 @@ def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
     ordered = sorted(tellings.values(), key=lambda each: (each.sighting.first_day, each.sighting.report))
     for sightings in link_happenings(each.sighting for each in ordered):
         yield make_happening([tellings[each.claim] for each in sightings])
+
+
+def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:
+    """The flows that movements make up, those of most independent origins first."""
+    return make_flows(_leg(row) for row in rows)
+
+
+def _leg(row: ClaimRow) -> Leg:
+    who, start, end = (tuple(sorted(_entities(named))) for named in (row.who, row.from_, row.to))
+    return Leg(make_telling(row), who, start, end, claim_days(row)[0][:7])
 
 
 def make_telling(row: ClaimRow) -> Telling:
@@ -49,4 +60,9 @@ def make_telling(row: ClaimRow) -> Telling:
 
 
 def _entities(named: Iterable[Named]) -> frozenset[str]:
-    return frozenset(each.entity for each in named if each.entity)
+    return frozenset(each.entity for each in named if each.entity and is_identity(each.entity))
+
+
+def is_identity(entity: str) -> bool:
+    """Whether two mentions of an entity id mean the same party: a class of people ("fishermen of China") is none."""
+    return not entity.startswith("people:")
