@@ -1,0 +1,74 @@
+"""Measures accuracy on the gold sets, writes the figures into docs/accuracy.md, and raises the floors to them.
+
+    python evals/record.py GOLD_FOLDER [--scorer SCORE.py] [--only NAME]
+
+A floor stands :data:`MARGIN` below what was measured, which is what another processor's arithmetic in the parser may
+cost; it is never lowered. Run it with a clean tree, so that the figures belong to a commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+import msgspec
+
+from dateline.knowledge.load import load_knowledge
+from dateline.pipeline import Coder
+from dateline.read.annotate import SpacyAnnotator
+from dateline.serve.evaluate import GoldSet, Score, evaluate, load_floors
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = ROOT / "evals" / "floors.json"
+PAGE = ROOT / "docs" / "accuracy.md"
+MARGIN = 0.004
+
+UNBOUND = ("median error", "claims per sentence")
+"""Figures for which more is not better: they are reported and have no floor."""
+
+
+def main() -> int:
+    """Measures, writes and raises; the exit status is 1 where a figure fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--only", action="append")
+    chosen = parser.parse_args()
+    floors = load_floors(FLOORS)
+    wanted = {name: each for name, each in floors.items() if not chosen.only or name in chosen.only}
+    coder = Coder(SpacyAnnotator(), load_knowledge())
+    scorer = chosen.scorer or chosen.gold.resolve().parent / "score" / "score.py"
+    fell = False
+    for score in evaluate(chosen.gold, wanted, scorer, coder.code):
+        print(score.gold, score.printed, sep="\n")
+        fell = fell or bool(score.below)
+        floors[score.gold] = raise_floors(floors[score.gold], score)
+        write_figures(score)
+    FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=2) + b"\n")
+    return int(fell)
+
+
+def raise_floors(gold_set: GoldSet, score: Score) -> GoldSet:
+    """The gold set with each floor at what was measured, less the margin, or where it stood if that is higher."""
+    measured = {
+        name: max(gold_set.floors.get(name, 0.0), round(max(value - MARGIN, 0.0), 3))
+        for name, value in score.figures.items()
+        if not name.endswith(UNBOUND)
+    }
+    return GoldSet(gold_set.layer, {**gold_set.floors, **measured})
+
+
+def write_figures(score: Score) -> None:
+    """Puts what the scorer printed into the page, between the gold set's own marks."""
+    begin, end = f"<!-- {score.gold} -->", f"<!-- end {score.gold} -->"
+    block = f"{begin}\n```text\n{score.printed.strip()}\n```\n{end}"
+    page = PAGE.read_text("utf-8")
+    if begin not in page:
+        raise SystemExit(f"{PAGE}: there is no place for {score.gold}: add the marks {begin} and {end}")
+    PAGE.write_text(re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
