@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from dateline.errors import KnowledgeError
 from dateline.knowledge import gazetteer as module
 from dateline.knowledge.build_gazetteer import SCHEMA, find_hull_centre
-from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer, read_centres, read_regions
-from dateline.knowledge.place_names import Feature, Naming, find_article_variants, fold_place, is_latin_name
+from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer, read_centres, read_english_names, read_regions
+from dateline.knowledge.place_names import Feature, Naming, find_article_variants, fold_place, is_latin_name, plain_name
 from dateline.knowledge.place_rules import load_place_rules
 from dateline.model import PlacePrecision
 from handplaces import small_gazetteer
@@ -52,6 +52,11 @@ class TestFolding:
     def test_folding_twice_changes_nothing_more(self, name: str) -> None:
         once = fold_place(name)
         assert fold_place(once).replace(" ", "") in {once.replace(" ", ""), once.removeprefix("the").replace(" ", "")}
+
+    @given(st.text(max_size=30), st.booleans())
+    def test_showing_a_shown_name_changes_nothing_more(self, name: str, transcribed: bool) -> None:
+        shown = plain_name(name, transcribed=transcribed)
+        assert plain_name(shown, transcribed=transcribed) == shown
 
     def test_a_lone_article_stays(self) -> None:
         assert fold_place("The") == "the"
@@ -106,6 +111,12 @@ class TestTables:
     def test_a_missing_cell_names_its_line(self) -> None:
         with pytest.raises(KnowledgeError, match="2 cells instead of 3"):
             read_centres("country\tlat\tlon\nSY\t35\n", "state_centres.tsv")
+
+    def test_an_english_name_stands_once(self) -> None:
+        with pytest.raises(KnowledgeError, match=r"english_names\.tsv:3"):
+            read_english_names(
+                "place\tname\tcountry\tlocal\n7\tTestburg\tDE\tProbstadt\n7\tTrial Town\tDE\tProbstadt\n"
+            )
 
     def test_shipped_regions_lie_on_the_globe_and_have_one_id_each(self) -> None:
         text = (files("dateline.knowledge") / "places" / "regions.tsv").read_text(encoding="utf-8")
@@ -225,6 +236,26 @@ class TestFullIndex:
     ) -> None:
         places = [place for place in full.candidates(name) if place.country == country]
         assert any(abs(place.lat - lat) < 1 and abs(place.lon - lon) < 1 for place in places)
+
+    @pytest.mark.parametrize(
+        ("name", "country", "shown"),
+        [
+            ("Jalalabad", "AF", "Jalalabad"),
+            ("Hudaydah", "YE", "Hodeidah"),
+            ("Bayern", "DE", "Bavaria"),
+            ("Göteborg", "SE", "Gothenburg"),
+            ("Malmö", "SE", "Malmo"),
+            ("L’Aquila", "IT", "L'Aquila"),
+        ],
+    )
+    def test_places_are_shown_as_the_english_press_writes_them(
+        self, full: Gazetteer, name: str, country: str, shown: str
+    ) -> None:
+        assert {place.name for place in full.candidates(name) if place.country == country} >= {shown}
+
+    def test_the_english_name_is_a_main_one_beside_the_local(self, full: Gazetteer) -> None:
+        for name in ("Bavaria", "Bayern"):
+            assert full.candidates(name)[0].naming == Naming.MAIN
 
     def test_a_state_goes_by_its_abbreviation_and_postal_code(self, full: Gazetteer) -> None:
         for short in ("Ky.", "KY"):

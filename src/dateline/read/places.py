@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.knowledge.place_names import fold_place
+from dateline.knowledge.place_names import fold_place, plain_name
 from dateline.model import Entity
 from dateline.read.place_names import NameFinder
 from dateline.read.place_senses import Sense, SenseResolver
@@ -60,8 +60,14 @@ def _to_place(sense: Sense) -> PlaceName:
     name, best = sense.name, sense.best
     if best is None:
         slug = fold_place(name.name).replace(" ", "-")
-        return PlaceName(name.first, name.last, f"place:{slug}", Entity(name.name, "place"))
+        return PlaceName(name.first, name.last, f"place:{slug}", Entity(_shown(name.name), "place"))
     record = Entity(
         best.name, "place", best.country, admin1=best.admin1, lat=best.lat, lon=best.lon, precision=best.precision
     )
     return PlaceName(name.first, name.last, best.id, record)
+
+
+def _shown(name: str) -> str:
+    """An unlisted place's name as the report prints it, its capitals and line breaks taken off."""
+    plain = plain_name(" ".join(name.split()), transcribed=False)
+    return plain.title() if plain.isupper() else plain
