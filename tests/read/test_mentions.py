@@ -145,7 +145,7 @@ def test_an_apposition_is_a_role_with_its_body(read: Reader) -> None:
     )
     role = reading.entities["person:rosa-vidal"].roles[0]
     assert (role.title, role.of) == ("head", "org:unesco")
-    assert named(reading, "the head").entity == "person:rosa-vidal"
+    assert named(reading, "the head of UNESCO").entity == "person:rosa-vidal"
 
 
 def test_the_holder_of_an_office_is_known_by_the_reports_date(read: Reader) -> None:
@@ -301,3 +301,47 @@ def test_georgia_is_a_part_of_the_united_states_in_its_news(read: Reader) -> Non
 def test_a_language_is_not_a_state(read: Reader) -> None:
     reading = read("They/PRP/nsubj>2 spoke=speak/VBD/ROOT>0 French/NNP/dobj>2[LANGUAGE] ~./././punct>2")
     assert "state:FR" not in reading.entities
+
+
+def test_a_class_of_people_is_no_identity_without_a_country(read: Reader) -> None:
+    reading = read(
+        "A/DT/det>2 spokesman/NN/nsubj>3 called=call/VBD/ROOT>0 the/DT/det>5 officials=official/NNS/dobj>3 "
+        "~./././punct>3",
+        "Peruvian/JJ/amod>2[NORP] officials=official/NNS/nsubj>3 called=call/VBD/ROOT>0 the/DT/det>5 "
+        "spokesman/NN/dobj>3 ~./././punct>3",
+    )
+    assert [named(reading, text).entity for text in ("A spokesman", "the officials")] == [None, None]
+    assert named(reading, "Peruvian officials").entity == "people:pe-officials"
+    assert named(reading, "the spokesman").chain == named(reading, "A spokesman").chain
+
+
+def test_who_serves_a_body_is_known_by_it(read: Reader) -> None:
+    reading = read("A/DT/det>3 UNICEF/NNP/compound>3[ORG] spokesman/NN/nsubj>4 agreed=agree/VBD/ROOT>0 ~./././punct>4")
+    spokesman = named(reading, "A UNICEF spokesman")
+    assert spokesman.entity == "people:unicef-spokesman"
+    assert reading.entities["people:unicef-spokesman"].type == "person"
+
+
+def test_an_office_without_a_country_is_that_of_the_reports_country(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/nsubj>2[GPE] voted=vote/VBD/ROOT>0 ~./././punct>2",
+        "The/DT/det>3 foreign/JJ/amod>3 minister/NN/nsubj>4 resigned=resign/VBD/ROOT>0 ~./././punct>4",
+    )
+    assert named(reading, "The foreign minister").entity == "people:pe-foreign-minister"
+
+
+def test_a_title_goes_on_with_its_field_up_to_the_name(read: Reader) -> None:
+    reading = read(
+        "Minister/NNP/nmod>7 for/IN/prep>1 the/DT/det>5 Far/NNP/compound>5 North/NNP/pobj>2 Ann/NNP/compound>7[PERSON] "
+        "Lee/NNP/nsubj>8[PERSON] resigned=resign/VBD/ROOT>0 ~./././punct>8"
+    )
+    assert named(reading, "Minister for the Far North").entity == "person:ann-lee"
+
+
+def test_a_name_behind_near_or_ending_in_a_site_is_a_place(read: Reader) -> None:
+    reading = read(
+        "Troops=troop/NNS/nsubj>2 stopped=stop/VBD/ROOT>0 near/IN/prep>2 Tel/NNP/compound>5[PERSON] "
+        "Qasrun/NNP/pobj>3[PERSON] ~./././punct>2",
+        "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 Harlow/NNP/compound>4[ORG] Airfield/NNP/dobj>2[ORG] ~./././punct>2",
+    )
+    assert [named(reading, text).kind for text in ("Tel Qasrun", "Harlow Airfield")] == [MentionKind.PLACE] * 2

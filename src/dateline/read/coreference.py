@@ -14,7 +14,7 @@ from dateline.knowledge.actor_words import NounKind
 from dateline.knowledge.actors import ActorCatalogue
 from dateline.model import Entity, Form, MentionKind, PlacePrecision
 from dateline.read.drafts import Draft
-from dateline.read.nominals import GROUP_NOUNS, stands_for_speaker, stands_for_thing
+from dateline.read.nominals import GROUP_NOUNS, find_officer, stands_for_speaker, stands_for_thing
 from dateline.reading import Parse, Token
 
 _MAIN_SHARE = 0.6
@@ -43,6 +43,7 @@ class _Chain:
     number: int
     mentions: list[Draft] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     plural: bool | None = None
     gender: str = ""
     entity: str | None = None
@@ -52,10 +53,20 @@ class _Chain:
     def type(self) -> str:
         return self.record.type if self.record else ""
 
+    @property
+    def is_person(self) -> bool:
+        """Whether this is one human being, known by name or not."""
+        if self.plural or self.type:
+            return self.type == "person" and not self.plural
+        return any(mention.noun and mention.noun.kind is NounKind.PERSON for mention in self.mentions)
 
-def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue) -> None:
-    """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain."""
-    linker = _Linker(parse, actors, _find_main_country(drafts))
+
+def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue, day: str | None) -> None:
+    """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain.
+
+    ``day`` is the report's, by which the holder of its country's office is known.
+    """
+    linker = _Linker(parse, actors, _find_main_country(drafts), day)
     for draft in drafts:
         linker.add(draft)
 
@@ -70,10 +81,11 @@ def _find_main_country(drafts: Sequence[Draft]) -> str | None:
 
 
 class _Linker:
-    def __init__(self, parse: Parse, actors: ActorCatalogue, main_country: str | None) -> None:
+    def __init__(self, parse: Parse, actors: ActorCatalogue, main_country: str | None, day: str | None) -> None:
         self._parse = parse
         self._actors = actors
         self._main_country = main_country
+        self._day = day
         self._chains: list[_Chain] = []
         self._recent: dict[int, _Chain] = {}
         self._by_entity: dict[str, _Chain] = {}
@@ -92,7 +104,10 @@ class _Linker:
                 return
             chain = found
         else:
-            chain = self._predicated(draft) or self._nominal_chain(draft) or self._open()
+            found = self._predicated(draft) or self._nominal_chain(draft)
+            if found is None:
+                self._settle_office(draft)
+            chain = found or self._open()
         self._join(chain, draft)
 
     def _open(self) -> _Chain:
@@ -115,6 +130,8 @@ class _Linker:
             chain.plural = draft.plural if draft.plural is not None else chain.plural
         if draft.form is Form.NOMINAL:
             chain.titles.add(self._parse.tokens[draft.head].lemma.lower())
+        if draft.office:
+            chain.offices.add(draft.office.id)
 
     def _predicated(self, draft: Draft) -> _Chain | None:
         """The person of whom a nominal is said: ``Vidal was a dock worker``."""
@@ -124,7 +141,7 @@ class _Linker:
         if subject is None or draft.plural or self._parse.child(verb, "neg"):
             return None
         near = [chain for chain in self._near(draft) if any(each.head == subject.i for each in chain.mentions)]
-        return near[-1] if near and near[-1].type == "person" else None
+        return near[-1] if near and near[-1].is_person else None
 
     def _nominal_chain(self, draft: Draft) -> _Chain | None:
         opening = self._parse.tokens[draft.first]
@@ -155,6 +172,8 @@ class _Linker:
         ours = draft.record.country if draft.record else None
         if chain.plural or (ours and ours != theirs):
             return False
+        if draft.office and chain.offices and draft.office.id not in chain.offices:
+            return False
         return title in chain.titles or (title == "leader" and ours is not None and chain.type == "person")
 
     def _settle_body(self, draft: Draft) -> None:
@@ -172,6 +191,13 @@ class _Linker:
         elif self._main_country:
             agency = self._actors.agency(self._main_country, pattern)
             draft.entity, draft.record = agency.id, Entity(agency.name, agency.type, agency.country)
+
+    def _settle_office(self, draft: Draft) -> None:
+        """Give ``the president``, with no country named, to the main country's."""
+        opening = self._parse.tokens[draft.first].lower
+        alone = draft.last - draft.first == 1 + len(draft.office.words) if draft.office else False
+        if draft.office and alone and opening == "the" and draft.entity is None and self._main_country:
+            draft.entity, draft.record = find_officer(self._actors, draft.office, self._main_country, self._day)
 
     def _body_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
         lemma = head.lemma.lower()
@@ -237,7 +263,7 @@ class _Linker:
         subject = self._relative_head(before[-1])
         for chain in reversed(self._near(draft)):
             if any(mention.head == subject.i for mention in chain.mentions[-6:]):
-                return None if chain.plural or chain.type in {"person", "people"} else chain
+                return None if chain.plural or chain.is_person else chain
         return None
 
     def _is_subject(self, subject: Token, token: Token) -> bool:
@@ -256,7 +282,7 @@ class _Linker:
             if last.kind is MentionKind.PLACE:
                 return False
             return bool(chain.plural) or chain.type in {"armed_group", "agency", "organisation"}
-        if chain.type != "person" or chain.plural:
+        if not chain.is_person:
             return False
         return not (chain.gender and draft.gender and chain.gender != draft.gender)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.knowledge.actor_words import ActorNoun
+from dateline.knowledge.actors import Office
 from dateline.model import Entity, Form, MentionKind
 from dateline.reading import Parse, Token
 
@@ -14,8 +15,8 @@ from dateline.reading import Parse, Token
 class Draft:
     """Tokens ``first`` up to, not including, ``last``, headed by token ``head``.
 
-    ``noun`` is what the head noun of a nominal names; ``plural`` None where the words do not tell; ``gender`` is ``m``,
-    ``f`` or ''. ``chain`` numbers what it stands for within the report.
+    ``noun`` is what the head noun of a nominal names, ``office`` what a title does; ``plural`` None where the words do
+    not tell; ``gender`` is ``m``, ``f`` or ''. ``chain`` numbers what it stands for within the report.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Draft:
     entity: str | None = None
     record: Entity | None = None
     noun: ActorNoun | None = None
+    office: Office | None = None
     plural: bool | None = None
     gender: str = ""
     chain: int | None = None

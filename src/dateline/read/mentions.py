@@ -53,7 +53,7 @@ class _MentionFinder:
         self._drafts += self._titles()
         self._drafts += find_pronouns(self._parse)
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
-        link_mentions(self._parse, self._drafts, self._actors)
+        link_mentions(self._parse, self._drafts, self._actors, self._report.published)
         return self._to_reading()
 
     def _taken(self) -> frozenset[int]:

@@ -89,7 +89,8 @@ class _NameFinder:
         if shouted and name.text.isupper() and len(name.text) <= 3 and token.pos not in {"PROPN", "NOUN"}:
             return False
         state = name.actor.startswith("state:")
-        if token.i and self._parse.tokens[token.i - 1].lower == "ethnic":
+        before = self._parse.tokens[token.i - 1].lower if token.i else ""
+        if before == "ethnic" or (before in {"-", "al", "al-", "el", "el-"} and token.ner == "PERSON"):
             return False
         if not state and token.pos not in {"PROPN", "NOUN", "ADJ"} and not token.text.isupper():
             return False

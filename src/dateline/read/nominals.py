@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dateline.knowledge.actor_words import NounKind
-from dateline.knowledge.actors import ActorCatalogue, name_slug
+from dateline.knowledge.actors import ActorCatalogue, Office, name_slug
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, premodified
@@ -56,9 +56,9 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
     ``named`` gives the name that a token belongs to, from which a phrase has its country or its group; ``day`` is the
     report's, by which an office's holder is known.
     """
-    nouns = actors.words.nouns
+    nouns, title_end = actors.words.nouns, 0
     for token in parse.tokens:
-        if token.i in named or token.pos not in {"NOUN", "PROPN"}:
+        if token.i in named or token.i < title_end or token.pos not in {"NOUN", "PROPN"}:
             continue
         noun = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
         if noun is None or noun.kind in _NO_PHRASE or _only_modifies(parse, token):
@@ -76,6 +76,7 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
             _give_apposed(parse, draft, named)
             _give_office(parse, draft, actors, day)
             _counted(parse, draft, actors)
+        title_end = draft.last
         yield draft
 
 
@@ -185,36 +186,38 @@ def _give_apposed(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> Non
 
 
 def _give_class(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
-    """The entity of those known only by what they are and whose they are.
+    """The entity of those known by what they are and whose they are; who is known by a class alone has none.
 
     Members of an armed group stand for the group (``Shabaab fighters``); others are a class of their country's people
-    (``Ghanaian fishermen``) or bodies (``a Ghanaian delegation``).
+    (``Ghanaian fishermen``) or bodies (``a Ghanaian delegation``), or serve a body (``a Shell spokesman``).
     """
     if draft.noun is None:
         return
-    owners = {id(owner): owner for owner in _owners(parse, draft, named)}
-    if len(owners) > 1:
-        return
-    owner = next(iter(owners.values()), None)
-    word = parse.tokens[draft.head].lower
     body = draft.noun.kind is NounKind.BODY
-    if owner and owner.type == "armed_group":
+    owner = _owner(parse, draft, named, _OWNING if body else _OWNING | _NAMED_BODIES)
+    if owner is None or owner.record is None or owner.entity is None:
+        return
+    word, country = parse.tokens[draft.head].lower, owner.record.country
+    if owner.type == "armed_group":
         if draft.plural or (body and word in GROUP_NOUNS):
             draft.entity, draft.record = owner.entity, owner.record
         return
-    country = owner.record.country if owner and owner.record else None
-    if body and (owner is None or owner.type != "state" or country is None):
+    if (body and owner.type != "state") or (country is None and owner.type not in _NAMED_BODIES):
         return
-    slug = f"{country.lower()}-{name_slug(word)}" if country else name_slug(word)
+    whose, label = (country.lower(), country) if country else (owner.entity.partition(":")[2], owner.record.name)
     prefix, kind = ("org", "organisation") if body else ("people", "people" if draft.plural else "person")
-    draft.entity, draft.record = f"{prefix}:{slug}", Entity(f"{word} ({country})" if country else word, kind, country)
+    draft.entity = f"{prefix}:{whose}-{name_slug(word)}"
+    draft.record = Entity(f"{word} ({label})", kind, country)
 
 
-def _owners(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> list[Draft]:
-    """The states, places and armed groups that a phrase belongs to: before its noun, else behind ``of`` or ``from``."""
-    inside = [named[i] for i in range(draft.first, draft.last) if i in named and named[i].type in _OWNING]
-    if inside:
-        return list({owner.entity: owner for owner in inside}.values())
+def _owner(parse: Parse, draft: Draft, named: Mapping[int, Draft], owning: frozenset[str]) -> Draft | None:
+    """The one state, place, group or body that a phrase belongs to: before its noun, else behind ``of`` or ``from``."""
+    inside = [named[i] for i in range(draft.first, draft.last) if i in named and named[i].type in owning]
+    found = {owner.entity: owner for owner in inside or _owners_behind(parse, draft, named)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _owners_behind(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> list[Draft]:
     head = parse.tokens[draft.head]
     belonging = {"of", "from", "in"} if head.lower in _SETTLED else {"of", "from"}
     behind = (
@@ -227,8 +230,8 @@ def _owners(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> list[Draf
 
 
 def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | None) -> None:
-    """The person who held the office of a country on the report's day: ``the Ghanaian foreign minister``."""
-    if draft.plural or draft.record is None or not draft.record.country or draft.type != "person":
+    """The office that a title names, and who held it on the report's day: ``the Ghanaian foreign minister``."""
+    if draft.plural or draft.noun is None or draft.noun.kind is not NounKind.PERSON:
         return
     tokens = parse.tokens
     ends = (draft.last, min(draft.last + 2, len(tokens)), min(draft.last + 3, len(tokens)))
@@ -237,12 +240,19 @@ def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | 
     if office is None or end - len(office.words) > draft.head:
         return
     draft.last = end
-    country, words = draft.record.country, {token.lower for token in tokens[draft.first : end]}
-    draft.entity = f"people:{country.lower()}-{office.id}"
-    draft.record = Entity(f"{' '.join(office.words)} ({country})", "person", country)
-    holder = None if words & _NOT_HOLDING else actors.holder(f"state:{country}", office.id, day)
+    words = {token.lower for token in tokens[draft.first : end]}
+    draft.office, held = office, words.isdisjoint(_NOT_HOLDING)
+    if draft.record is not None and draft.record.country:
+        draft.entity, draft.record = find_officer(actors, office, draft.record.country, day if held else None)
+
+
+def find_officer(actors: ActorCatalogue, office: Office, country: str, day: str | None) -> tuple[str, Entity]:
+    """Who held an office of a country on a day, or whoever did where the table does not know."""
+    holder = actors.holder(f"state:{country}", office.id, day)
     if holder is not None:
-        draft.entity, draft.record = holder.id, Entity(holder.name, holder.type, holder.country)
+        return holder.id, Entity(holder.name, holder.type, holder.country)
+    name = f"{' '.join(office.words)} ({country})"
+    return f"people:{country.lower()}-{office.id}", Entity(name, "person", country)
 
 
 def _noun_gender(word: str) -> str:

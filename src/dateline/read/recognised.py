@@ -17,6 +17,9 @@ _EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"
 _LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
 _LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
 
+_NEAR = frozenset({"near", "outside", "towards", "toward"})
+"""Prepositions behind which a name that no list has is that of a place."""
+
 
 def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]) -> Iterator[Draft]:
     """Names that the recogniser found outside ``known``, and family names that it passed over."""
@@ -40,6 +43,7 @@ class _Recogniser:
             if draft.type == "person":
                 self._remember(draft)
         self._labels = self._count_labels()
+        self._full_names = self._find_full_names()
 
     def names(self) -> Iterator[Draft]:
         """The recogniser's persons, bodies and peoples."""
@@ -91,6 +95,24 @@ class _Recogniser:
                 counts.setdefault(self._text(*self._trim(first, last)), Counter())[label] += 1
         return {text: count.most_common(1)[0][0] for text, count in counts.items()}
 
+    def _find_full_names(self) -> dict[str, set[tuple[str, ...]]]:
+        """The persons' names of two words and more, by their last word."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for first, last, label in self._parse.names:
+            words = tuple(token.text for token in self._parse.tokens[first:last])
+            if label == "PERSON" and len(words) > 1 and not any(self._noun(t) for t in self._parse.tokens[first:last]):
+                found.setdefault(words[-1], set()).add(words)
+        return found
+
+    def _behind_field(self, first: int, last: int) -> int:
+        """Where a person's full name begins that ends a longer stretch: ``Far North Ann Lee``."""
+        tokens = self._parse.tokens
+        for words in self._full_names.get(tokens[last - 1].text, ()):
+            at = last - len(words)
+            if at > first and tuple(token.text for token in tokens[at:last]) == words:
+                return at
+        return first
+
     def _text(self, first: int, last: int) -> str:
         tokens = self._parse.tokens
         return self._parse.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
@@ -112,9 +134,13 @@ class _Recogniser:
             label = "PERSON"
         if label in {"PERSON", "ORG"}:
             first, label = self._behind_title(first, last, label)
+        if (at := self._behind_field(first, last)) > first:
+            first, label = at, "PERSON"
         text = self._text(first, last)
         if not name_slug(text) or not text[0].isalnum() or self._is_common(first, last) or self._is_taken(first, last):
             return None
+        if self._is_somewhere(first, last, label):
+            return self._place(first, last)
         if label == "PERSON":
             return None if any(map(str.isdigit, text)) else self._person(first, last, self._full_name(first, last))
         head = head_of(self._parse, first, last)
@@ -164,6 +190,24 @@ class _Recogniser:
             if not inside or self._parse.tokens[last - 1].pos != "PROPN":
                 return True
         return False
+
+    def _is_somewhere(self, first: int, last: int, label: str) -> bool:
+        """Whether a name is that of a place, by its last word (``Harlow Airfield``) or by the preposition before it."""
+        tokens = self._parse.tokens
+        ending = self._nouns.get(tokens[last - 1].lower)
+        if last - first > 1 and ending is not None and ending.topic == "site":
+            return True
+        before = tokens[first - 1].lower if first else ""
+        slug = name_slug(self._text(first, last))
+        if before not in _NEAR or label not in {"PERSON", "ORG"} or slug in self._people:
+            return False
+        behind = tokens[last] if last < len(tokens) else tokens[last - 1]
+        return behind.tag not in {"POS", "NN", "NNS", "NNP"} and tokens[first].pos == "PROPN"
+
+    def _place(self, first: int, last: int) -> Draft:
+        text, head = self._text(first, last), head_of(self._parse, first, last)
+        entity, record = f"place:{name_slug(text)}", Entity(text, "place")
+        return Draft(first, last, head, MentionKind.PLACE, Form.NAME, entity, record, plural=False)
 
     def _full_name(self, first: int, last: int) -> Draft | None:
         """The person named in full before, of whom this is the same name or one part of it."""

@@ -18,7 +18,9 @@ _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", ","})
 _SERVED = frozenset({"state", "agency", "armed_group"})
 """Bodies whose officers act for the body's country."""
 
-_FUNCTION_WORDS = frozenset({"of", "the", "for", "to", "in", "at"})
+_FUNCTION_WORDS = frozenset({"of", "the", "for", "to", "in", "at", "and"})
+_LONGEST_FIELD = 12
+"""Words back from a name in which a title with its body begins."""
 
 
 class RoleFinder:
@@ -42,7 +44,9 @@ class RoleFinder:
             apposed = self._apposition(person)
             if apposed is not None:
                 apposed.entity, apposed.record = person.entity, person.record
-                role = self._role(person, apposed.first, self._phrase_end(apposed))
+                end = self._phrase_end(apposed)
+                apposed.last = end if end <= person.first or apposed.first > person.first else apposed.last
+                role = self._role(person, apposed.first, end)
         if role is not None and person.record is not None:
             country = person.record.country or self._countries.get(role.of or "")
             person.record = replace(person.record, roles=(*person.record.roles, role), country=country)
@@ -62,26 +66,28 @@ class RoleFinder:
             return None, None
         role = self._role(person, first, last)
         head = next(i for i in range(last - 1, first - 1, -1) if self._is_office(tokens[i]) or i == first)
-        if head in self._by_head:
-            self._by_head[head].entity, self._by_head[head].record = person.entity, person.record
-            return self._by_head[head], role
+        if known := self._by_head.get(head):
+            known.entity, known.record, known.last = person.entity, person.record, max(known.last, last)
+            return known, role
         title = Draft(first, last, head, MentionKind.ACTOR, Form.NOMINAL, person.entity, person.record, plural=False)
         return title, role
 
     def _before_of_phrase(self, person: Draft) -> int:
-        """Where a title with a body stands right before the name: ``Director of the Harbour Agency Ann Lee``."""
-        body = self._bodies.get(person.first)
+        """Where a title with its body or field begins right before a name: ``Minister for the Far North Ann Lee``."""
         tokens = self._parse.tokens
-        if body is None or body.type == "state":
-            return self._before_phrase(person.first)
-        at = body.first - 1
-        while at > 0 and tokens[at].lower in {"the", "of"}:
+        at = person.first - 1
+        stop = max(self._parse.sentence(tokens[person.first]).first, person.first - _LONGEST_FIELD)
+        while at >= stop and (tokens[at].lower in _FUNCTION_WORDS or tokens[at].text[0].isupper()):
+            if self._is_office(tokens[at]) and tokens[at + 1].lower in {"of", "for"}:
+                return self._title_start(at, stop)
             at -= 1
-        if at >= 0 and at < body.first - 1 and self._is_office(tokens[at]):
-            while at > 0 and self._is_office(tokens[at - 1]):
-                at -= 1
-            return at
-        return person.first
+        return self._before_phrase(person.first)
+
+    def _title_start(self, office: int, stop: int) -> int:
+        """The first of the capitalised words that a title ends: ``Acting General Director``."""
+        while office > stop and self._parse.tokens[office - 1].text[0].isupper():
+            office -= 1
+        return office
 
     def _before_phrase(self, last: int) -> int:
         """Where an office of several words stands right before a name: ``Secretary of State``."""
