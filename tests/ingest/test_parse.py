@@ -76,10 +76,14 @@ def test_memory_stays_flat(kind):
 
     class Long(io.RawIOBase):
         left = 3_000
+        rest = b""
 
         def read(self, size=-1):
-            self.left -= 1
-            return record if self.left >= 0 else b""
+            if not self.rest and self.left:
+                self.left -= 1
+                self.rest = record
+            got, self.rest = self.rest[:size], self.rest[size:]
+            return got
 
     tracemalloc.start()
     count = sum(isinstance(each, Draft) for each in parse(Long(), Origin("a"), Limits()))
@@ -87,6 +91,14 @@ def test_memory_stays_flat(kind):
     tracemalloc.stop()
     assert count == 3_000
     assert peak < 3_000_000
+
+
+def test_what_stands_before_the_cut_of_a_packed_archive_is_read():
+    pages = [(f"https://x.example/{number}", "200 OK", "text/plain", b"The envoy left. " * 9) for number in range(4)]
+    raw = archive(*pages, packed=True)
+    *drafts, error = parse(io.BytesIO(raw[: int(len(raw) * 0.7)]), Origin("a.warc.gz"), Limits())
+    assert [draft.url for draft in drafts] == ["https://x.example/0", "https://x.example/1"]
+    assert "cut" in str(error) or "ended before" in str(error)
 
 
 def test_damage_is_named():

@@ -11,6 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from dateline.errors import IngestError, ParseError, SizeError
 from dateline.ingest.limits import Limits
+from dateline.ingest.streams import read_up_to
 
 _HEADER_BYTES = 1_000_000
 _BLOCK = 65_536
@@ -39,7 +40,10 @@ class _HeaderGuard(io.RawIOBase):
             if self.budget <= 0:
                 raise ValueError("a header of more than a million bytes")
             self.budget -= min(size, _BLOCK)
-        return self._stream.read(min(size, _BLOCK) if size >= 0 else _BLOCK)
+        try:
+            return read_up_to(self._stream, min(size, _BLOCK) if size >= 0 else _BLOCK)
+        except EOFError as error:  # which warcio would take for the archive's end
+            raise ValueError(str(error)) from error
 
 
 def read_archive(stream: BinaryIO, where: str, limits: Limits) -> Iterator[Kept | IngestError]:

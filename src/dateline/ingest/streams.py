@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from dateline.errors import SizeError
@@ -18,11 +19,15 @@ _BLOCK = 65_536
 
 
 class _Prefixed(io.RawIOBase):
-    """``head``, then the rest of a stream; ``taken`` counts what was read."""
+    """``head``, then the rest of a stream; ``taken`` counts what was read.
+
+    Where the rest is damaged, every read from there on raises what the first one raised.
+    """
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
         self._rest = rest
+        self._damage: Exception | None = None
         self.taken = 0
 
     def readable(self) -> bool:
@@ -32,10 +37,19 @@ class _Prefixed(io.RawIOBase):
         if self._head:
             got, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         else:
-            got = self._rest.read(min(len(buffer), _BLOCK))
+            got = self._read_rest(min(len(buffer), _BLOCK))
         buffer[: len(got)] = got
         self.taken += len(got)
         return len(got)
+
+    def _read_rest(self, size: int) -> bytes:
+        if self._damage:
+            raise self._damage
+        try:
+            return _read_some(self._rest, size)
+        except Exception as error:
+            self._damage = error
+            raise
 
 
 class _Unpacked(io.RawIOBase):
@@ -52,7 +66,7 @@ class _Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        got = self._plain.read(min(len(buffer), _BLOCK))
+        got = self._plain.read1(min(len(buffer), _BLOCK))  # "read" would lose what stands before a damage
         buffer[: len(got)] = got
         self._grown += len(got)
         limits = self._limits
@@ -84,12 +98,13 @@ class _Recoded(io.RawIOBase):
 def open_stream(raw: BinaryIO, where: str, limits: Limits) -> tuple[bytes, BinaryIO]:
     """The first bytes of an input, and the whole of it as a stream: gzip unpacked, UTF-16 and UTF-32 as UTF-8.
 
-    Reading may raise OSError, EOFError or zlib.error where the packed bytes are damaged, SizeError where they are a
-    bomb.
+    Reading past what is whole raises OSError, EOFError or zlib.error where the packed bytes are damaged, SizeError
+    where they are a bomb.
     """
     head = read_up_to(raw, HEAD_BYTES)
     if head.startswith(_GZIP_MAGIC):
-        raw = io.BufferedReader(_Unpacked(_Prefixed(head, raw), where, limits), _BLOCK)
+        unpacked = _Unpacked(_Prefixed(head, raw), where, limits)
+        raw = io.BufferedReader(_Prefixed(b"", io.BufferedReader(unpacked, _BLOCK)), _BLOCK)
         head = read_up_to(raw, HEAD_BYTES)
     wide = find_wide(head)
     if wide:
@@ -99,17 +114,27 @@ def open_stream(raw: BinaryIO, where: str, limits: Limits) -> tuple[bytes, Binar
 
 
 def read_up_to(stream: BinaryIO, size: int) -> bytes:
-    """At most ``size`` bytes, fewer only at the end of the stream."""
+    """At most ``size`` bytes, fewer only at the end of the stream or before a damage, which the next read raises."""
     parts: list[bytes] = []
-    while size > 0 and (part := stream.read(min(size, _BLOCK))):
-        parts.append(part)
-        size -= len(part)
+    try:
+        while size > 0 and (part := _read_some(stream, min(size, _BLOCK))):
+            parts.append(part)
+            size -= len(part)
+    except (OSError, EOFError, zlib.error):
+        if not parts:
+            raise
     return b"".join(parts)
+
+
+def _read_some(stream: BinaryIO, size: int) -> bytes:
+    """What one step gives: "read" of a buffered stream would lose what stands before a damage."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return read(size)
 
 
 def read_whole(stream: BinaryIO, where: str, limits: Limits) -> bytes:
     """All of a stream that is one record; raises SizeError past the limit, before more of it is read."""
-    whole = read_up_to(stream, limits.record_bytes + 1)
+    whole = read_up_to(stream, limits.record_bytes) + stream.read(1)
     if len(whole) > limits.record_bytes:
         raise SizeError(where, f"larger than {limits.record_bytes:,} bytes", "split it into its reports")
     return whole
