@@ -156,3 +156,49 @@ def test_outlet_that_is_known_is_a_medium(cues: CueLexicon) -> None:
     (attribution,) = find_attributions(Reading(report_of(parse), parse, (mention,), {"m1": 0}, entities), cues)
     assert attribution.source is not None
     assert (attribution.source.kind, attribution.source.mention) == (SourceKind.MEDIA, "m1")
+
+
+def test_condition_that_the_tree_hangs_on_a_closing_cue_is_content(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 port/NN/nsubj>4 will/MD/aux>4 close/VB/ccomp>12 if/IN/mark>7 dockers=docker/NNS/nsubj>7 "
+        "strike/VBP/advcl>12 ~,/,/punct>12 a/DT/det>11 union/NN/compound>11 envoy/NN/nsubj>12 said=say/VBD/ROOT>0 "
+        "on/IN/prep>12 Sunday/NNP/pobj>13[DATE] ~././punct>12",
+    ) == [("a union envoy", "said", ["The port will close if dockers strike"])]
+
+
+def test_speaker_behind_a_comma_is_no_apposition_of_the_noun_before(cues: CueLexicon) -> None:
+    """The tree here makes the speaker a second name of the town, and the town's clause lose its verb."""
+    assert parts(
+        cues,
+        "Gunmen/NNS/nsubj>2 shot=shoot/VBD/ccomp>9 ten/CD/dobj>2 in/IN/prep>2 Milltown/NNP/pobj>4[GPE] ~,/,/punct>5 "
+        "a/DT/det>8 councillor/NN/appos>5 told=tell/VBD/ROOT>0 reporters=reporter/NNS/dobj>9 ~././punct>9",
+    ) == [("a councillor", "told", ["Gunmen shot ten in Milltown"])]
+
+
+def test_clause_goes_on_behind_a_speaker_put_in_between(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 army/NN/nsubj>3 shelled=shell/VBD/ccomp>8 Milltown/NNP/dobj>3[GPE] ~,/,/punct>8 the/DT/det>7 "
+        "governor/NN/nsubj>8 said=say/VBD/ROOT>0 on/IN/prep>8 Monday/NNP/pobj>9[DATE] ~,/,/punct>8 and/CC/cc>8 "
+        "burned=burn/VBD/conj>8 its/PRP$/poss>15 mill/NN/dobj>13 ~././punct>8",
+    ) == [("the governor", "said", ["The army shelled Milltown", "and burned its mill"])]
+
+
+def test_what_a_speaker_does_next_is_no_content(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "The/DT/det>2 army/NN/nsubj>3 shelled=shell/VBD/ccomp>8 Milltown/NNP/dobj>3[GPE] ~,/,/punct>8 the/DT/det>7 "
+        "governor/NN/nsubj>8 said=say/VBD/ROOT>0 ~,/,/punct>8 and/CC/cc>8 urged=urge/VBD/conj>8 calm/NN/dobj>11 "
+        "~././punct>8",
+    )
+    assert ("the governor", "said", ["The army shelled Milltown"]) in found
+
+
+def test_condition_before_a_cue_is_no_content(cues: CueLexicon) -> None:
+    """Here the content follows the cue: a clause with "when" alone is no statement."""
+    assert parts(
+        cues,
+        "When/WRB/advmod>3 fighting/NN/nsubj>3 stopped=stop/VBD/advcl>6 ~,/,/punct>6 aides=aide/NNS/nsubj>6 "
+        "said=say/VBD/ROOT>0 relief/NN/nsubj>8 came=come/VBD/ccomp>6 ~././punct>6",
+    ) == [("aides", "said", ["relief came"])]

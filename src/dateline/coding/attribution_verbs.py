@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.attribution_contents import read_active, read_passive
 from dateline.coding.attribution_sources import find_agent, find_subject, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range
+from dateline.coding.attribution_trailing import read_trailing
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.reading import Parse, Token
@@ -74,7 +75,12 @@ def _is_unsaid(parse: Parse, verb: Token, entry: CueEntry, cues: CueLexicon) -> 
 def _read_site(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexicon) -> CueSite:
     parse = quoted.parse
     passive = is_passive(parse, verb)
-    site = CueSite(verb.i, entry, _chained_range(parse, verb, cues), content=[])
+    cue = _chained_range(parse, verb, cues)
+    trailing = None if passive else read_trailing(quoted, verb, entry, cue, cues)
+    if trailing is not None:
+        _set_addressee(parse, verb, entry, trailing, passive=False)
+        return trailing
+    site = CueSite(verb.i, entry, cue, content=[])
     source = find_agent(parse, verb) if passive else find_subject(quoted, verb)
     if source is not None:
         site.source, site.source_range = source.i, noun_range(parse, source, verb.i)

@@ -1,0 +1,171 @@
+"""Cues that close a sentence: "The bridge was closed, the ministry said on Monday", whatever the tree makes of it.
+
+Printed commas are surer here than the parser, which often hangs half of such a sentence on the cue or takes the speaker
+for an apposition of the last noun before him. The content is all that stands before the speaker's clause, and what
+follows it where the clause is put in between.
+"""
+
+from __future__ import annotations
+
+from dateline.coding.attribution_sources import find_inverted_speaker, noun_range
+from dateline.coding.attribution_spans import CueSite, Range, bounds
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import CueEntry, CueKind, CueLexicon
+from dateline.reading import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD", "PDT"})
+_NOT_IN_SPEAKER = _FINITE | {"TO", "WDT", "WP", "WP$", "WRB"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BREAKS = frozenset({":", ";", "(", ")"})
+_TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
+_QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "from"})
+
+
+def read_trailing(quoted: QuotedParse, verb: Token, entry: CueEntry, cue: Range, cues: CueLexicon) -> CueSite | None:
+    """The site of a cue whose speaker's clause stands behind its content; None where a sentence is built otherwise."""
+    parse = quoted.parse
+    if "clause" not in entry.frames or quoted.innermost[verb.i] is not None or not _is_finite(parse, verb):
+        return None
+    site = CueSite(verb.i, entry, cue, content=[], frame="aside")
+    if not (_set_speaker_before(parse, verb, site) or _set_speaker_behind(quoted, verb, site)):
+        return None
+    sentence = parse.sentence(verb)
+    first, last = _speaker_clause(site)
+    tail = _tail_end(quoted, verb, entry, last)
+    content = sentence.first, first - 1
+    if tail is None or _opens_quotation(quoted, tail + 1) or not _holds_statement(quoted, content):
+        return None
+    site.content = [content]
+    if tail < sentence.last and _goes_on(quoted, verb, cues, (tail + 1, sentence.last)):
+        site.content.append((tail + 1, sentence.last))
+    return site
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    if verb.tag in _FINITE:
+        return True
+    return any(aux.tag in _FINITE for aux in parse.children(verb, "aux"))
+
+
+def _speaker_clause(site: CueSite) -> Range:
+    spans = [site.cue, site.source_range or site.cue]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
+    """The noun phrase between a comma and the cue; the tree's own where that stands so, else what the commas give."""
+    end = site.cue[0]
+    subject = parse.child(verb, *_SUBJECTS)
+    if subject is not None and subject.i < verb.i and subject.tag not in _QUESTIONS:
+        first, last = noun_range(parse, subject, verb.i)
+        if first > 0 and parse.tokens[first - 1].text == "," and last in (end, end - 1):
+            site.source, site.source_range = subject.i, (first, last)
+            return parse.sentence(verb).first < first - 1
+    first = end
+    while first > parse.sentence(verb).first and parse.tokens[first - 1].text != ",":
+        first -= 1
+    words = parse.tokens[first:end]
+    if first <= parse.sentence(verb).first or not words or not _is_speaker(words):
+        return False
+    inside = range(first, end)
+    head = next((word for word in words if word.pos in _NOUNS and word.head not in inside), None)
+    if head is None:
+        return False
+    site.source, site.source_range = head.i, (first, end)
+    return True
+
+
+def _is_speaker(words: tuple[Token, ...]) -> bool:
+    """Whether words between a comma and a cue can be one noun phrase."""
+    return (
+        words[0].tag in _OPENERS
+        and words[-1].pos in _NOUNS
+        and words[-1].ner not in ("DATE", "TIME")
+        and not any(word.tag in _NOT_IN_SPEAKER or word.text in _BREAKS for word in words)
+    )
+
+
+def _set_speaker_behind(quoted: QuotedParse, verb: Token, site: CueSite) -> bool:
+    """The noun phrase behind an inverted cue: "…, said the envoy"."""
+    parse = quoted.parse
+    before = site.cue[0] - 1
+    if before <= parse.sentence(verb).first or parse.tokens[before].text != ",":
+        return False
+    speaker = find_inverted_speaker(quoted, verb)
+    taken = any((child.i < verb.i) == (child.dep in _SUBJECTS) for child in parse.children(verb, "ccomp", *_SUBJECTS))
+    if speaker is None or taken:
+        return False
+    site.source, site.source_range = speaker.i, noun_range(parse, speaker, verb.i)
+    return True
+
+
+def _tail_end(quoted: QuotedParse, verb: Token, entry: CueEntry, start: int) -> int | None:
+    """Where the speaker's clause ends, at a comma or with the sentence; None where a content stands in it."""
+    parse = quoted.parse
+    end = parse.sentence(verb).last
+    behind = [child for child in parse.children(verb) if child.i >= start]
+    if any(child.dep in ("xcomp", "oprd") or (child.dep == "prep" and child.lower in entry.frames) for child in behind):
+        return None
+    if "person" not in entry.frames and any(child.dep == "dobj" for child in behind):
+        return None
+    if start < end and (parse.tokens[start].tag in _QUESTIONS or parse.tokens[start].lower == "that"):
+        return start if parse.tokens[start].text == "," else None
+    circumstance = False
+    for i in range(start, end):
+        token = parse.tokens[i]
+        if token.text in (",", "."):
+            return i
+        if token.text in _BREAKS or quoted.innermost[i] is not None:
+            return None
+        circumstance = circumstance or token.lower in _TAIL_CLAUSES
+        if token.tag in _FINITE and not circumstance:
+            return None
+    return end
+
+
+def _opens_quotation(quoted: QuotedParse, i: int) -> bool:
+    """Whether a quotation that begins as a sentence does opens at token ``i``: then the cue leads to that."""
+    if i + 1 >= len(quoted.innermost) or quoted.innermost[i] is None or quoted.innermost[i] == quoted.innermost[i - 1]:
+        return False
+    return quoted.parse.tokens[i + 1].text[0].isupper()
+
+
+def _holds_statement(quoted: QuotedParse, content: Range) -> bool:
+    """Whether a range has a finite verb of a main clause, and is not merely the end of somebody's quotation."""
+    parse = quoted.parse
+    first, last = content
+    if first >= last or (quoted.innermost[first] is not None and quoted.innermost[first] == quoted.innermost[last - 1]):
+        return False
+    opener = parse.tokens[first]
+    if opener.dep == "mark" or opener.tag in ("WRB", "IN"):
+        if opener.dep == "prep" and not _has_finite(parse, bounds(parse, opener)):
+            return _has_finite(parse, content)
+        comma = next((i for i in range(first, last) if parse.tokens[i].text == ","), last)
+        return _has_finite(parse, (comma, last))
+    return _has_finite(parse, content)
+
+
+def _has_finite(parse: Parse, span: Range) -> bool:
+    return any(word.tag in _FINITE for word in parse.tokens[span[0] : span[1]])
+
+
+def _goes_on(quoted: QuotedParse, verb: Token, cues: CueLexicon, rest: Range) -> bool:
+    """Whether what follows the speaker's clause still is content, and not what the speaker did or added."""
+    parse = quoted.parse
+    words = [word for word in parse.tokens[rest[0] : rest[1]] if word.text[0].isalnum()]
+    if (
+        not words
+        or words[0].lower in _CIRCUMSTANCES
+        or (words[0].tag in _PARTICIPLES and words[0].lower != "including")
+    ):
+        return False
+    finite = next((word for word in words if word.tag in _FINITE), None)
+    if finite is None:
+        return words[0].tag[:3] != "PRP"
+    predicate = finite if finite.dep not in ("aux", "auxpass") else parse.head(finite)
+    shares = predicate.head == verb.i and parse.child(predicate, *_SUBJECTS) is None
+    return not shares or cues.find(CueKind.VERB, predicate.lemma.lower()) is None
