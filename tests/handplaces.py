@@ -24,6 +24,8 @@ PLACES = (
     (11, "Atlanta", "US", "Georgia", 33.75, -84.39, 500_000, Feature.CITY, ()),
     (12, "Georgia", "US", "Georgia", 32.75, -83.5, 10_000_000, Feature.ADMIN1, ()),
     (13, "Mexico City", "MX", "Mexico City", 19.43, -99.13, 12_000_000, Feature.CAPITAL, ()),
+    (15, "London", "US", "Kansas", 38.1, -97.1, 21_000, Feature.CITY, ()),
+    (16, "Northern Province", "RW", "Northern Province", -1.6, 29.9, 1_700_000, Feature.ADMIN1, ("Northern District",)),
     (14, "Grant", "US", "Kansas", 38.2, -97.2, 900, Feature.CITY, ()),
 )
 
@@ -37,10 +39,11 @@ def small_gazetteer() -> Gazetteer:
         write_place(connection, tuple(row), keys)
     write_place(connection, PLACES[2][:8], [("kan", Naming.SHORT)])
     regions = read_regions(
-        "names\tkind\tcountry\tlat\tlon\tprecision\n"
-        "Sahel\tregion\t\t15.0\t8.0\tregion\n"
-        "Eastern Ghouta|East Ghouta\tregion\tSY\t33.53\t36.45\tregion\n"
-        "Tora Bora\tsite\tAF\t34.12\t70.22\tpoint\n"
+        "names\tkind\tcountry\tlat\tlon\tprecision\tgeonames\n"
+        "Sahel\tregion\t\t15.0\t8.0\tregion\t\n"
+        "Eastern Ghouta|East Ghouta\tregion\tSY\t33.53\t36.45\tregion\t\n"
+        "Tora Bora\tsite\tAF\t34.12\t70.22\tpoint\t\n"
+        "Mexico City|Mexico DF\tcity\tMX\t19.4\t-99.1\tcity\t13\n"
     )
     centres = {"SY": (35.0, 38.0), "MX": (23.0, -102.0), "GE": (42.0, 43.5)}
     countries = {"syria": "SY", "mexico": "MX", "georgia": "GE", "australia": "AU", "canada": "CA"}

@@ -72,7 +72,7 @@ class TestFolding:
 
 class TestLookUp:
     def test_every_namesake_comes_back_most_populous_first(self, small: Gazetteer) -> None:
-        assert [place.country for place in small.candidates("London")] == ["GB", "CA"]
+        assert [place.country for place in small.candidates("London")] == ["GB", "CA", "US"]
 
     def test_the_other_name_is_marked(self, small: Gazetteer) -> None:
         city = next(place for place in small.candidates("Raqqa") if place.feature == Feature.CITY)
@@ -93,6 +93,11 @@ class TestLookUp:
             PlacePrecision.REGION,
         )
 
+    def test_a_place_of_both_sources_has_one_record(self, small: Gazetteer) -> None:
+        (city,) = small.candidates("Mexico City")
+        assert (city.id, city.lat, city.population) == ("place:geonames:13", 19.4, 12_000_000)
+        assert small.candidates("Mexico DF")[0].id == city.id
+
     def test_unknown_and_empty_names(self, small: Gazetteer) -> None:
         assert small.candidates("Nowhereville") == ()
         assert small.candidates("—") == ()
@@ -106,7 +111,9 @@ class TestLookUp:
 class TestTables:
     def test_a_damaged_region_names_its_line(self) -> None:
         with pytest.raises(KnowledgeError, match=r"regions\.tsv:3"):
-            read_regions("names\tkind\tcountry\tlat\tlon\tprecision\n# note\nSahel\tregion\t\tfar\t8\tregion\n")
+            read_regions(
+                "names\tkind\tcountry\tlat\tlon\tprecision\tgeonames\n# note\nSahel\tregion\t\tfar\t8\tregion\t\n"
+            )
 
     def test_a_missing_cell_names_its_line(self) -> None:
         with pytest.raises(KnowledgeError, match="2 cells instead of 3"):
@@ -256,6 +263,14 @@ class TestFullIndex:
     def test_the_english_name_is_a_main_one_beside_the_local(self, full: Gazetteer) -> None:
         for name in ("Bavaria", "Bayern"):
             assert full.candidates(name)[0].naming == Naming.MAIN
+
+    def test_rows_that_stand_for_a_place_of_geonames_stand_where_it_lies(self, full: Gazetteer) -> None:
+        text = (files("dateline.knowledge") / "places" / "regions.tsv").read_text(encoding="utf-8")
+        twins = {place for group in read_regions(text).values() for place in group if "geonames" in place.id}
+        assert len(twins) > 50
+        for twin in twins:
+            (place,) = [place for place in full.candidates(twin.name) if place.id == twin.id]
+            assert place.population > 0 or place.country in {"SY"}
 
     def test_a_state_goes_by_its_abbreviation_and_postal_code(self, full: Gazetteer) -> None:
         for short in ("Ky.", "KY"):

@@ -78,6 +78,26 @@ class TestRecognition:
         parse = parse_from("It/PRP/nsubj>2 is=be/VBZ/ROOT>0 in/IN/prep>2 Georgia/NNP/pobj>3[GPE] ~./././punct>2")
         assert find_places(parse, gazetteer, taken=frozenset({3}), countries={"GE": 1}) == []
 
+    def test_kin_of_a_place_s_name_are_persons(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "He/PRP/nsubj>2 left=leave/VBD/ROOT>0 his/PRP$/poss>4 daughters=daughter/NNS/dobj>2 "
+            "Springvale/NNP/appos>4[GPE] and/CC/cc>5 London/NNP/conj>5[GPE] ~./././punct>2"
+        )
+        assert find_places(parse, gazetteer) == []
+
+    def test_a_class_word_alone_or_with_a_direction_is_no_name(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "A/DT/det>2 judge/NN/nsubj>3 sat=sit/VBD/ROOT>0 in/IN/prep>3 the/DT/det>7 "
+            "Northern/NNP/compound>7[GPE] District/NNP/pobj>4[GPE] of/IN/prep>7 Kansas/NNP/pobj>8[GPE] ~./././punct>3"
+        )
+        assert texts(parse, find_places(parse, gazetteer)) == ["Kansas"]
+
+    def test_an_unlisted_name_in_capitals_is_shown_in_ordinary_letters(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "They/PRP/nsubj>2 fled=flee/VBD/ROOT>0 to/IN/prep>2 QARMAZABAD/NNP/pobj>3[GPE] ~./././punct>2"
+        )
+        assert find_places(parse, gazetteer)[0].record.name == "Qarmazabad"
+
     def test_an_empty_report_names_nothing(self, gazetteer: Gazetteer) -> None:
         assert find_places(Parse("", [], []), gazetteer) == []
 
@@ -125,6 +145,14 @@ class TestSenses:
         of_province = in_place("Raqqa/NNP/compound>5[GPE]", "province/NN/pobj>3")
         assert find_places(of_town, gazetteer)[0].record.precision == PlacePrecision.CITY
         assert find_places(of_province, gazetteer)[0].record.precision == PlacePrecision.ADMIN1
+
+    def test_a_town_of_the_country_that_all_reports_name_gives_way_to_a_city(self, gazetteer: Gazetteer) -> None:
+        (place,) = find_places(in_place("London/NNP/pobj>3[GPE]"), gazetteer, countries={"US": 4, "SY": 4})
+        assert place.record.country == "GB"
+
+    def test_cities_of_a_list_do_not_lie_in_one_another(self, gazetteer: Gazetteer) -> None:
+        parse = in_place("London/NNP/pobj>3[GPE]", "~,/,/punct>4", "Springvale/NNP/conj>4[GPE]")
+        assert find_places(parse, gazetteer)[0].record.country == "GB"
 
     def test_regions_of_the_hand_made_table(self, gazetteer: Gazetteer) -> None:
         (place,) = find_places(in_place("Tora/NNP/compound>5[GPE]", "Bora/NNP/pobj>3[GPE]"), gazetteer)

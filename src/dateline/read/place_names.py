@@ -27,6 +27,16 @@ _CROSSED = ("lead", "kind", "population", "place_elsewhere", "main")
 
 _DASHES = frozenset({"(", "—", "–", "-", "--"})
 _ARTICLES = ("al-", "el-", "ash-", "ar-", "as-", "ad-", "at-", "az-")
+_HAND_MADE = frozenset({Feature.REGION, Feature.POINT})
+_CITIES = frozenset({Feature.CITY, Feature.CAPITAL})
+_FITTING = {
+    "admin1": frozenset({Feature.ADMIN1, *_HAND_MADE}),
+    "admin2": frozenset({Feature.ADMIN2, *_CITIES, *_HAND_MADE}),
+    "city": frozenset({Feature.ADMIN2, *_CITIES, *_HAND_MADE}),
+    "point": frozenset({*_CITIES, *_HAND_MADE}),
+}
+"""Which places a name can mean that a class word of each kind ends."""
+
 _WIDEST_PLACES = frozenset({Feature.ADMIN1, Feature.CAPITAL, Feature.REGION, Feature.POINT})
 
 
@@ -52,6 +62,7 @@ class NameFinder:
         self._gazetteer = gazetteer
         self._rules = rules
         self._taken = taken
+        self._taken_words = frozenset(parse.tokens[i].text for i in taken)
         self._spans = {i: span for span in parse.names for i in range(span[0], span[1])}
         self._labelled, self._persons, self._joined = self._count_words()
         self._contested: frozenset[int] = frozenset()
@@ -141,7 +152,24 @@ class NameFinder:
             found = [recognised] if recognised.candidates or not listed else [recognised, listed]
         else:
             found = [listed] if listed else []
-        return [name for name in found if name.name.lower() not in self._rules.sides]
+        return [name for name in found if not self._is_common(name)]
+
+    def _is_common(self, name: FoundName) -> bool:
+        """Whether a name is only a word of class, body or title, or of direction ("Church", "the Eastern District").
+
+        Those that the table of regions lists, such as "the Gulf", are names nevertheless; so is "Northern Territory",
+        which is one province's whole name.
+        """
+        rules = self._rules
+        words = [token.lower for token in self._parse.tokens[name.first : name.last]]
+        if len(words) == 1:
+            common = any(words[0] in group for group in (rules.sides, rules.classes, rules.bodies, rules.persons))
+        else:
+            common = all(word in rules.sides or word in rules.classes for word in words)
+        if not common or any(each.feature in _HAND_MADE for each in name.candidates):
+            return False
+        provinces = [each for each in name.candidates if each.feature == Feature.ADMIN1]
+        return len(words) == 1 or len(provinces) != 1 or self._after(name).lower == "of"
 
     def _recognised(self, i: int) -> FoundName | None:
         """The recogniser's place name that token ``i`` begins, a leading "the" or direction passed over."""
@@ -153,14 +181,18 @@ class NameFinder:
             last -= 1
         if last == i or any(k in self._taken for k in range(i, last)):
             return None
+        if all(token.text in self._taken_words for token in tokens[i:last]):
+            return None
         candidates = self._gazetteer.candidates(self._text(i, last)) or self._without_class(i, last)
         return FoundName(i, last, self._text(i, last), candidates, self._kind(i, last))
 
     def _without_class(self, first: int, last: int) -> tuple[Candidate, ...]:
         """Candidates of a name such as "Yarmouk Camp" without its class word; an "Ohio Valley" is no Ohio."""
-        if last - first > 1 and self._rules.classes.get(self._parse.tokens[last - 1].lower, "region") != "region":
-            return self._gazetteer.candidates(self._text(first, last - 1))
-        return ()
+        kind = self._rules.classes.get(self._parse.tokens[last - 1].lower, "region")
+        if last - first == 1 or kind == "region":
+            return ()
+        candidates = self._gazetteer.candidates(self._text(first, last - 1))
+        return tuple(each for each in candidates if each.naming != Naming.SHORT and each.feature in _FITTING[kind])
 
     def _listed(self, i: int, sentence: Sentence) -> FoundName | None:
         """The longest name in the gazetteer that begins at token ``i``."""
@@ -244,6 +276,7 @@ class NameFinder:
             "of": float(before.lower == "of"),
             "side": float(before.text in rules.sides),
             "title": float(before.lower in rules.persons),
+            "kin": float(self._is_kin(name)),
             "capital_before": float(capitals and before.lower not in rules.persons),
             "capital_after": float(follows and after.lower not in rules.classes),
             "body_after": float(follows and after.lower in rules.bodies),
@@ -270,6 +303,13 @@ class NameFinder:
             "person_elsewhere": float(self._persons[word] > 0),
             "joined_elsewhere": float(self._joined[word] > 0),
         }
+
+    def _is_kin(self, name: FoundName) -> bool:
+        """Whether a name stands beside a noun of kin: "his wife, Florence", "their sons Lincoln and Boston"."""
+        last = self._parse.tokens[name.last - 1]
+        above = (last, *self._parse.ancestors(last))
+        named = next((token for token in above if token.dep != "conj"), last)
+        return named.dep == "appos" and self._parse.head(named).lemma in self._rules.kin
 
     def _is_contained(self, name: FoundName) -> bool:
         """Whether a comma and the name of a country or of a province that holds it follow."""

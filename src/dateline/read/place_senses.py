@@ -28,6 +28,21 @@ SURE = 2.0
 """Log odds over the next candidate by which a place counts as known when the others are ranked again."""
 
 
+WORLD_CITY = 1_000_000
+"""People of a city that goes by its bare name, as New York City does and Oklahoma City does not."""
+
+HOLDING_CITY = 200_000
+"""People of a city, at the least, of which a place behind a comma is said to be a part."""
+
+TOWN_IN_CITY = 3
+"""How many times more people a city has than a town that is said to lie in it, at the least."""
+
+NAMED_EVERYWHERE = frozenset({"US"})
+"""Countries that reports from all the world name, so that it tells little of where their towns lie."""
+
+SMALL_TOWN = 100_000
+"""People of a town that reports from abroad seldom name."""
+
 MENTIONS_COUNTED = 4
 """Mentions of a country beyond these say no more for its places."""
 
@@ -111,12 +126,16 @@ class SenseResolver:
         described = []
         for n, (name, container) in enumerate(zip(names, containers, strict=True)):
             elsewhere = by_key.get(fold_place(name.name), [])
-            beside = [meant[other] for other in self._find_listed(names, containers, n)]
+            listed = self._find_listed(names, containers, n)
+            beside = [meant[other] for other in listed]
             held = meant[n - 1] if n and containers[n - 1] and names[n - 1].last < name.first else ()
             features = []
+            provinces = any(_is_only_province(names[other]) for other in listed)
             for each in name.candidates:
                 beside_it = _list_features(each, beside, held)
-                seat = each.feature == Feature.ADMIN1 and not any(beside_it.values()) and _has_seat(name, each)
+                seat = (
+                    each.feature == Feature.ADMIN1 and not (provinces or beside_it["holds"]) and _has_seat(name, each)
+                )
                 features.append(
                     self._features(name, each, container, elsewhere, report) | beside_it | {"seat": float(seat)}
                 )
@@ -193,7 +212,7 @@ class SenseResolver:
             "world_region": float(kind == Feature.REGION and candidate.country is None),
             "point": float(kind == Feature.POINT),
             "alternate": float(candidate.naming == Naming.ALTERNATE),
-            "country_named": math.log1p(min(self._countries.get(candidate.country or "", 0), MENTIONS_COUNTED)),
+            "country_named": self._country_named(candidate),
             "country_share": self._countries.get(candidate.country or "", 0) / max(1, sum(self._countries.values())),
             "home": float(candidate.country == self._home and self._home is not None),
             "contained": float(container is not None and container.holds(candidate)),
@@ -205,6 +224,13 @@ class SenseResolver:
             "province_named": report.province_named(key, candidate),
             "near_others": report.nearness(key, candidate),
         }  # fmt: skip
+
+    def _country_named(self, candidate: Candidate) -> float:
+        """How often the report names the candidate's country, on a scale that soon flattens."""
+        named = math.log1p(min(self._countries.get(candidate.country or "", 0), MENTIONS_COUNTED))
+        town = candidate.feature == Feature.CITY and candidate.population < SMALL_TOWN
+        everywhere = candidate.country in NAMED_EVERYWHERE and len(self._countries) > 1
+        return named / 2 if town and everywhere else named
 
 
 def _list_features(
@@ -220,14 +246,23 @@ def _list_features(
 
 def _has_seat(name: FoundName, province: Candidate) -> bool:
     """Whether a city of the same name lies in the province, and nothing says that the province is meant."""
+    key = fold_place(name.name)
     return name.kind != Feature.ADMIN1 and any(
-        each.feature in _CITIES and each.admin1 == province.name and each.country == province.country
+        each.admin1 == province.name and each.country == province.country
         for each in name.candidates
+        if each.feature in _CITIES and (each.population > WORLD_CITY or fold_place(each.name) != f"{key} city")
     )
 
 
+def _is_only_province(name: FoundName) -> bool:
+    """Whether a name is that of a province, and of no city in it."""
+    return any(each.feature == Feature.ADMIN1 and not _has_seat(name, each) for each in name.candidates)
+
+
 def _is_alike(a: Candidate, b: Candidate) -> bool:
-    """Whether two places are of one kind and country, as those of an enumeration mostly are."""
+    """Whether two places are capitals, or of one kind and country, as those of an enumeration mostly are."""
+    if a.feature == b.feature == Feature.CAPITAL:
+        return a.id != b.id
     kinds = {Feature.CAPITAL: Feature.CITY}
     return (
         a.country == b.country and kinds.get(a.feature, a.feature) == kinds.get(b.feature, b.feature) and a.id != b.id
@@ -279,6 +314,8 @@ def _lies_in(candidate: Candidate, holder: Candidate) -> bool:
         return False
     if holder.feature == Feature.ADMIN1:
         return holder.name == candidate.admin1 and candidate.feature != Feature.ADMIN1
+    if holder.feature in _CITIES and holder.population < max(HOLDING_CITY, TOWN_IN_CITY * candidate.population):
+        return False
     limit = 600.0 if holder.feature == Feature.REGION else 80.0
     return find_distance(candidate, holder) < limit
 
