@@ -286,8 +286,8 @@ def test_a_noun_for_a_places_size_is_the_place(read: Reader) -> None:
     reading = read(
         "They/PRP/nsubj>2 reached=reach/VBD/ROOT>0 the/DT/det>4 city/NN/dobj>2 of/IN/prep>4 Arequipa/NNP/pobj>5[GPE]"
     )
-    assert named(reading, "the city").entity == named(reading, "Arequipa").entity
-    assert named(reading, "the city").kind is MentionKind.PLACE
+    assert named(reading, "the city of Arequipa").entity == named(reading, "Arequipa").entity
+    assert named(reading, "the city of Arequipa").kind is MentionKind.PLACE
 
 
 def test_georgia_is_a_part_of_the_united_states_in_its_news(read: Reader) -> None:
@@ -345,3 +345,50 @@ def test_a_name_behind_near_or_ending_in_a_site_is_a_place(read: Reader) -> None
         "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 Harlow/NNP/compound>4[ORG] Airfield/NNP/dobj>2[ORG] ~./././punct>2",
     )
     assert [named(reading, text).kind for text in ("Tel Qasrun", "Harlow Airfield")] == [MentionKind.PLACE] * 2
+
+
+def test_a_village_is_never_a_city_that_was_named(read: Reader) -> None:
+    reading = read(
+        "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 Lima/NNP/dobj>2[GPE] for/IN/prep>2 Cusco/NNP/pobj>4[GPE] "
+        "~./././punct>2",
+        "The/DT/det>2 village/NN/nsubj>3 burned=burn/VBD/ROOT>0 but/CC/cc>3 the/DT/det>6 city/NN/nsubj>7 "
+        "slept=sleep/VBD/conj>3 ~./././punct>3",
+    )
+    assert named(reading, "The village").entity is None
+    assert named(reading, "the city").entity == named(reading, "Cusco").entity
+
+
+def test_the_capital_is_that_of_the_country_in_focus(read: Reader) -> None:
+    reading = read(
+        "Envoys=envoy/NNS/nsubj>2 left=leave/VBD/ROOT>0 Lima/NNP/dobj>2[GPE] for/IN/prep>2 Quito/NNP/pobj>4[GPE] "
+        "~./././punct>2",
+        "Peru/NNP/nsubj>2[GPE] closed=close/VBD/ROOT>0 roads=road/NNS/dobj>2 in/IN/prep>2 the/DT/det>6 "
+        "capital/NN/pobj>4 ~./././punct>2",
+    )
+    assert named(reading, "the capital").entity == named(reading, "Lima").entity
+
+
+def test_a_countrys_soil_is_the_country(read: Reader) -> None:
+    reading = read(
+        "They/PRP/nsubj>2 met=meet/VBD/ROOT>0 on/IN/prep>2 Peruvian/JJ/amod>5[NORP] soil/NN/pobj>3 ~./././punct>2"
+    )
+    soil = named(reading, "Peruvian soil")
+    assert (soil.kind, soil.form, soil.entity) == (MentionKind.PLACE, Form.NOMINAL, "state:PE")
+
+
+def test_a_city_with_its_name_is_one_place(read: Reader) -> None:
+    reading = read(
+        "They/PRP/nsubj>2 reached=reach/VBD/ROOT>0 the/DT/det>5 Peruvian/JJ/amod>5[NORP] city/NN/dobj>2 of/IN/prep>5 "
+        "Cusco/NNP/pobj>6[GPE] ~./././punct>2"
+    )
+    assert named(reading, "the Peruvian city of Cusco").chain == named(reading, "Cusco").chain
+
+
+def test_a_reflexive_is_its_clauses_subject(read: Reader) -> None:
+    reading = read(
+        "Ann/NNP/compound>2[PERSON] Lee/NNP/nsubj>3[PERSON] thanked=thank/VBD/ROOT>0 the/DT/det>5 "
+        "rebels=rebel/NNS/dobj>3 who/WP/nsubj>7 disarmed=disarm/VBD/relcl>5 themselves/PRP/dobj>7 ~./././punct>3",
+        "The/DT/det>2 spokesman/NN/nsubj>3 blamed=blame/VBD/ROOT>0 himself/PRP/dobj>3 ~./././punct>3",
+    )
+    assert named(reading, "themselves").chain == named(reading, "the rebels").chain
+    assert named(reading, "himself").chain == named(reading, "The spokesman").chain

@@ -1,7 +1,8 @@
 """Which mentions of a report stand for one thing: names by their entity, nominals and pronouns by what came before.
 
 A name's chain is its entity's. ``the group`` and ``he`` look a few sentences back for what agrees in kind, number and
-gender, and take the most salient; ``it`` takes only the nearest subject. Where nothing agrees a pronoun has no chain.
+gender, and take the most salient; ``it`` and ``himself`` take only the nearest subject. Where nothing agrees a pronoun
+has no chain.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actor_words import NounKind
-from dateline.knowledge.actors import ActorCatalogue
+from dateline.knowledge.actors import ActorCatalogue, NameUse, name_words
 from dateline.model import Entity, Form, MentionKind, PlacePrecision
 from dateline.read.drafts import Draft
 from dateline.read.nominals import GROUP_NOUNS, find_officer, stands_for_speaker, stands_for_thing
@@ -25,8 +26,9 @@ _REACH = 3
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REFLEXIVE = ("self", "selves")
 _PLACE_NOUNS = {
-    PlacePrecision.CITY: frozenset({"city", "town", "village"}),
+    PlacePrecision.CITY: frozenset({"city", "town"}),
     PlacePrecision.ADMIN1: frozenset({"province", "governorate"}),
     PlacePrecision.ADMIN2: frozenset({"district", "county"}),
 }
@@ -207,30 +209,68 @@ class _Linker:
                 groups = [chain for chain in near if chain.type == "organisation"]
             return groups[-1] if groups else None
         if lemma in _STATE_NOUNS:
-            states = [chain for chain in near if chain.type == "state"]
-            return states[-1] if states else None
+            focus = self._by_entity.get(f"state:{self._country_in_focus(near)}")
+            return focus if draft.head - draft.first <= 1 else None
         named = [chain for chain in near if chain.record and lemma in chain.record.name.lower().split()]
         named = named if draft.head - draft.first <= 1 else []
         same = named or [chain for chain in near if not chain.plural and lemma in chain.titles]
         return same[-1] if same else None
 
     def _place_chain(self, draft: Draft, head: Token, near: Sequence[_Chain]) -> _Chain | None:
-        """The place that ``the city`` means: the latest named one of that size, where nothing else tells it apart."""
+        """The place that ``the city`` means: the latest named one of that kind, where nothing else tells it apart."""
         lemma = head.lemma.lower()
-        if draft.plural or draft.head - draft.first > 1:
+        if draft.plural or any(child.lower == "of" for child in self._parse.children(head, "prep")):
             return None
-        named = [
-            chain
-            for chain in near
-            if chain.record and chain.record.precision and lemma in _PLACE_NOUNS.get(chain.record.precision, ())
-        ]
+        if lemma == "capital":
+            return self._capital(draft, near)
+        if draft.head - draft.first > 1:
+            return None
+        named = [chain for chain in near if chain.record and self._is_called(chain.record, lemma)]
         same = named or [chain for chain in near if chain.type in {"", "place"} and lemma in chain.titles]
         return same[-1] if same else None
+
+    def _is_called(self, place: Entity, lemma: str) -> bool:
+        """Whether a noun fits a place: by its own name (``Yarmouk Camp``) or by its size; a capital is no town."""
+        if place.type != "place":
+            return False
+        if lemma in place.name.lower().split():
+            return True
+        fits = place.precision is not None and lemma in _PLACE_NOUNS.get(place.precision, ())
+        return fits and not (lemma == "town" and self._is_capital(place, place.country))
+
+    def _is_capital(self, place: Entity, country: str | None) -> bool:
+        if place.type != "place" or country is None or place.country != country:
+            return False
+        return any(
+            name.use is NameUse.CAPITAL and name.actor == f"state:{country}"
+            for name in self._actors.named(name_words(place.name))
+        )
+
+    def _capital(self, draft: Draft, near: Sequence[_Chain]) -> _Chain | None:
+        """The capital of the country that ``the Ghanaian capital`` names, or of the one in focus, if it was named."""
+        inside = {
+            chain.record.country
+            for chain in near
+            if chain.type == "state"
+            and chain.record
+            and any(draft.first <= mention.head < draft.head for mention in chain.mentions)
+        }
+        if draft.head - draft.first > 1 and not inside:
+            return None
+        focus = inside.pop() if inside else self._country_in_focus(near)
+        found = [chain for chain in self._chains if chain.record and self._is_capital(chain.record, focus)]
+        return found[0] if found else None
+
+    def _country_in_focus(self, near: Sequence[_Chain]) -> str | None:
+        states = [chain.record.country for chain in near if chain.type == "state" and chain.record]
+        return states[-1] if states else self._main_country
 
     def _antecedent(self, draft: Draft) -> _Chain | None:
         token = self._parse.tokens[draft.head]
         if stands_for_speaker(token):
             return None
+        if token.lower.endswith(_REFLEXIVE):
+            return self._subject_of_clause(draft, token)
         if stands_for_thing(token):
             return self._subject_before(draft, token)
         candidates = [chain for chain in self._near(draft) if self._agrees(chain, draft, token)]
@@ -264,6 +304,17 @@ class _Linker:
         for chain in reversed(self._near(draft)):
             if any(mention.head == subject.i for mention in chain.mentions[-6:]):
                 return None if chain.plural or chain.is_person else chain
+        return None
+
+    def _subject_of_clause(self, draft: Draft, token: Token) -> _Chain | None:
+        """What ``himself`` stands for: the noun that it stresses, else the nearest subject above it."""
+        latest = {mention.head: chain for chain in self._near(draft) for mention in chain.mentions[-6:]}
+        for above in self._parse.ancestors(token):
+            if above.i in latest and above.i == token.head and above.i < token.i:
+                return latest[above.i]
+            subject = self._parse.child(above, *_SUBJECTS)
+            if subject is not None:
+                return latest.get(self._relative_head(subject).i)
         return None
 
     def _is_subject(self, subject: Token, token: Token) -> bool:

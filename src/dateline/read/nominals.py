@@ -31,9 +31,14 @@ GROUP_NOUNS = frozenset(
 )
 """Nouns by which an armed group is called again."""
 
-_SIZES = frozenset(
-    {"city", "town", "village", "province", "region", "district", "governorate", "county", "area", "island"}
+SIZES = frozenset(
+    {"city", "town", "village", "province", "region", "district", "governorate", "county", "area", "island", "capital"}
 )
+"""Nouns that a place's own name follows: ``the town of Ada``."""
+
+_GROUND = frozenset({"territory", "territories", "soil", "land", "lands", "waters", "airspace", "skies"})
+"""Nouns that say of a country no more than where it is: ``Ghanaian soil``."""
+
 _NAMED_BODIES = frozenset({"armed_group", "organisation", "agency", "media"})
 _OWNING = frozenset({"state", "place", "armed_group"})
 _SETTLED = frozenset({"people", "residents", "villagers", "citizens", "authorities", "police", "inhabitants", "voters"})
@@ -159,17 +164,26 @@ def _only_modifies(parse: Parse, token: Token) -> bool:
 
 
 def _give_place(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
-    """The place that a noun for its size is joined to: ``the Ashanti region``, ``the city of Accra``."""
+    """The place that a noun is joined to (``the city of Accra``, ``Accra, the capital``), or whose ground it is."""
     head = parse.tokens[draft.head]
-    if draft.plural or head.lemma.lower() not in _SIZES:
+    if head.lower in _GROUND:
+        inside = [named[i] for i in range(draft.first, draft.last) if i in named]
+        if len(inside) == 1 and inside[0].type == "state":
+            draft.entity, draft.record = inside[0].entity, inside[0].record
         return
-    preposition = parse.tokens[draft.last] if draft.last < len(parse.tokens) else head
+    if draft.plural or head.lemma.lower() not in SIZES:
+        return
     joined = list(parse.children(head, "compound", "nmod"))
+    preposition = parse.tokens[draft.last] if draft.last < len(parse.tokens) else head
     if preposition.lower == "of" and preposition.head == head.i:
         joined += parse.children(preposition, "pobj")
+    elif not joined:
+        joined += [*parse.children(head, "appos"), *([parse.head(head)] if head.dep == "appos" else ())]
     owners = [named[token.i] for token in joined if token.i in named and named[token.i].type == "place"]
     if len(owners) == 1:
         draft.entity, draft.record = owners[0].entity, owners[0].record
+        if owners[0].first == preposition.i + 1 and preposition.lower == "of":
+            draft.last = owners[0].last
 
 
 def _give_apposed(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:

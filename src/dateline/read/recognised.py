@@ -9,6 +9,7 @@ from dateline.knowledge.actor_words import ActorNoun, NounKind
 from dateline.knowledge.actors import ActorCatalogue, name_slug, name_words
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.drafts import Draft, head_of
+from dateline.read.nominals import SIZES
 from dateline.reading import Parse, Token
 
 _BODIES = frozenset({"organisation", "agency", "armed_group", "media"})
@@ -199,7 +200,8 @@ class _Recogniser:
             return True
         before = tokens[first - 1].lower if first else ""
         slug = name_slug(self._text(first, last))
-        if before not in _NEAR or label not in {"PERSON", "ORG"} or slug in self._people:
+        announced = before == "of" and first > 1 and tokens[first - 2].lower in SIZES
+        if not (announced or before in _NEAR) or label not in {"PERSON", "ORG"} or slug in self._people:
             return False
         behind = tokens[last] if last < len(tokens) else tokens[last - 1]
         return behind.tag not in {"POS", "NN", "NNS", "NNP"} and tokens[first].pos == "PROPN"
