@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec import Struct
 
-from dateline.model import Attribution, Claim, Entity, MentionKind, PlacePrecision, ReportObject, Span
+from dateline.model import Attribution, Entity, MentionKind, PlacePrecision, ReportObject, Span
 from dateline.store.sentences import find_sentences
 
 _CARDS_BESIDE = 2
 """How many claims stand beside one stretch of a paragraph before the next sentence begins a stretch of its own."""
+
+_Part = TypeVar("_Part", bound=Span)
+
+_KNOWN = {
+    PlacePrecision.POINT: "located to the spot",
+    PlacePrecision.CITY: "located to the town",
+    PlacePrecision.ADMIN2: "located to the district",
+    PlacePrecision.ADMIN1: "located to the province",
+    PlacePrecision.COUNTRY: "located to the country",
+    PlacePrecision.REGION: "located to the region",
+}
 
 
 class Layer(Span, frozen=True, kw_only=True):
@@ -59,32 +72,47 @@ class Passage(Struct, frozen=True):
 def find_passages(found: ReportObject) -> tuple[Passage, ...]:
     """The report's paragraphs, ready to be shown with their layers, cut so that claims stand beside their words."""
     text = found.report.text
-    layers = sorted(_layers(found))
     claims = sorted(found.claims, key=lambda each: (each.trigger.start, each.id))
-    sentences = find_sentences(text)
-    passages = []
-    for line in re.finditer(r"[^\n]+", text):
-        if line.group().isspace():
-            continue
-        spans = _cut_paragraph(Span(*line.span()), sentences, claims)
-        for span in spans:
-            here = [layer for layer in layers if layer.overlaps(span)]
-            beside = tuple(claim.id for claim in claims if span.start <= claim.trigger.start < span.end)
-            passages.append(Passage(tuple(_cut(text, span, here)), beside, span is spans[0]))
-    return tuple(passages)
+    paragraphs = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text) if not line.group().isspace()]
+    sentences = _share_out(find_sentences(text), paragraphs)
+    triggers = _share_out([claim.trigger for claim in claims], paragraphs)
+    spans: list[Span] = []
+    for paragraph, inside, told in zip(paragraphs, sentences, triggers, strict=True):
+        spans += _cut_paragraph(paragraph, inside, [each.start for each in told])
+    begun = {paragraph.start for paragraph in paragraphs}
+    layers = _share_out(sorted(_layers(found), key=lambda each: (each.start, each.end)), spans)
+    return tuple(
+        Passage(
+            tuple(_cut(text, span, here)),
+            tuple(claim.id for claim in claims if span.start <= claim.trigger.start < span.end),
+            span.start in begun,
+        )
+        for span, here in zip(spans, layers, strict=True)
+    )
 
 
-def _cut_paragraph(paragraph: Span, sentences: tuple[Span, ...], claims: list[Claim]) -> list[Span]:
+def _share_out(parts: Iterable[_Part], wholes: Sequence[Span]) -> list[list[_Part]]:
+    """For each of the spans in a row, the parts that overlap it, in their own order."""
+    shares: list[list[_Part]] = [[] for _ in wholes]
+    ends = [whole.end for whole in wholes]
+    for part in parts:
+        for nth in range(bisect_right(ends, part.start), len(wholes)):
+            if wholes[nth].start >= part.end:
+                break
+            shares[nth].append(part)
+    return shares
+
+
+def _cut_paragraph(paragraph: Span, sentences: list[Span], triggers: list[int]) -> Iterator[Span]:
     """Stretches of whole sentences, so few claims to each that they stand beside it."""
-    starts = [claim.trigger.start for claim in claims if paragraph.start <= claim.trigger.start < paragraph.end]
-    cuts = [paragraph.start]
+    start, beside = paragraph.start, 0
     for sentence in sentences:
-        if not paragraph.start < sentence.start < paragraph.end:
-            continue
-        before = sum(cuts[-1] <= start < sentence.start for start in starts)
-        if before >= _CARDS_BESIDE and any(sentence.start <= start < sentence.end for start in starts):
-            cuts.append(sentence.start)
-    return [Span(start, end) for start, end in pairwise([*cuts, paragraph.end])]
+        told = sum(sentence.start <= trigger < sentence.end for trigger in triggers)
+        if beside >= _CARDS_BESIDE and told:
+            yield Span(start, sentence.start)
+            start, beside = sentence.start, 0
+        beside += told
+    yield Span(start, paragraph.end)
 
 
 def _layers(found: ReportObject) -> Iterator[Layer]:
@@ -119,13 +147,15 @@ def _describe(entity: Entity, kind: MentionKind) -> str:
     """What a mention stands for; of a place also how precisely it is known.
 
     >>> _describe(Entity("Oulu", "place", "FI", lat=65.01, lon=25.47, precision=PlacePrecision.CITY), MentionKind.PLACE)
-    'place: Oulu (FI), known to the city'
+    'place: Oulu (FI), located to the town'
     """
     country = f" ({entity.country})" if entity.country and entity.type != "state" else ""
     if kind == MentionKind.ACTOR:
         return f"{entity.type.replace('_', ' ')}: {entity.name}{country}"
-    known = _KNOWN.get(entity.precision, "not on the map") if entity.lat is not None and entity.precision else "not on the map"
-    return f"place: {entity.name}{country}, {known}"
+    if entity.type == "state":
+        return f"country: {entity.name}"
+    known = _KNOWN.get(entity.precision) if entity.precision and entity.lat is not None else None
+    return f"place: {entity.name}{country}, {known or 'not on the map'}"
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
@@ -141,9 +171,11 @@ def _cut(text: str, span: Span, layers: list[Layer]) -> Iterator[Run]:
     edges = {span.start, span.end}
     for layer in layers:
         edges |= {min(max(edge, span.start), span.end) for edge in (layer.start, layer.end)}
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        over = [layer for layer in layers if layer.start <= start and end <= layer.end]
+    waiting, over = layers[::-1], list[Layer]()
+    for start, end in pairwise(sorted(edges)):
+        while waiting and waiting[-1].start <= start:
+            over.append(waiting.pop())
+        over = [layer for layer in over if layer.end > start]
         bracketed = [layer for layer in over if layer.bracketed]
         yield Run(
             text[start:end],

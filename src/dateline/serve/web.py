@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
@@ -15,15 +15,16 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from fastapi_offline import FastAPIOffline
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dateline import __version__
 from dateline.errors import DatelineError, UsageError
-from dateline.model import Modality
 from dateline.serve.api import Asked, OpenDatabase, describe_records, make_router, only_movements
+from dateline.serve.facets import find_facets, find_strip
 from dateline.serve.reader import find_passages
-from dateline.serve.show import is_weblink, mark_sentence, show_day, show_moment
+from dateline.serve.show import is_weblink, mark_sentence, show_day, show_doubt, show_moment, show_voice
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -34,19 +35,29 @@ from dateline.store.query import (
     find_reports,
     tally_claims,
 )
-from dateline.store.rows import ObjectIndex, claim_row
+from dateline.store.rows import ClaimRow, ObjectIndex, claim_row
 
+ACTORS_SHOWN = 100
 HERE = Path(__file__).parent
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
-POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'self'"
+)
 """Pages may load only what this server serves, whatever a report's text holds."""
 
+DOCS_POLICY = POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'"
+"""The API's own page starts by a script that the library which makes it writes into it; no report is shown there."""
+
 LABELS = {
-    "text": "words", "actor": "actor", "type": "type", "place": "place", "country": "country", "source": "said by",
-    "source_kind": "kind of source", "stance": "stance", "modality": "put as", "outlet": "outlet", "since": "from",
-    "until": "until",
+    "text": "words", "actor": "actor", "who": "who acts", "whom": "acted on", "type": "type", "place": "place",
+    "country": "country", "source": "said by", "source_kind": "kind of source", "stance": "stance",
+    "modality": "put as", "outlet": "outlet", "since": "from", "until": "until",
 }  # fmt: skip
+"""The filters that an address may hold, and what the pages call them."""
+
+NOT_FOUND = 404
 
 
 def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
@@ -75,8 +86,7 @@ def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
         response: Response = await call_next(request)
         response.headers["x-content-type-options"] = "nosniff"
         response.headers["referrer-policy"] = "no-referrer"
-        if request.url.path != "/docs":  # its script is written into the page by the library that serves it
-            response.headers["content-security-policy"] = POLICY
+        response.headers["content-security-policy"] = DOCS_POLICY if request.url.path == "/docs" else POLICY
         return response
 
     return app
@@ -100,6 +110,8 @@ def _templates() -> Jinja2Templates:
     templates.env.filters["marked"] = mark_sentence
     templates.env.filters["moment"] = show_moment
     templates.env.filters["day"] = show_day
+    templates.env.filters["doubt"] = show_doubt
+    templates.env.filters["voice"] = show_voice
     templates.env.tests["weblink"] = is_weblink
     return templates
 
@@ -119,16 +131,17 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         return _claims_page(request, open_database, only_movements(asked), after, heading="Movements", lede=lede)
 
     @app.get("/actors", include_in_schema=False)
-    def actors(request: Request, asked: Asked) -> Response:
+    def actors(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
-            rows = find_actors(database, asked, limit=200).rows
-        return _show(request, "actors.html", {"here": "/actors", "rows": rows})
+            page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after)
+        return _show(request, "actors.html", {"here": "/actors", "rows": page.rows} | _turns(request, page.after))
 
     @app.get("/reports", include_in_schema=False)
     def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
             total, page = count_reports(database, asked), find_reports(database, asked, after=after)
-        values = {"here": "/reports", "rows": page.rows, "total_text": _total(total, "report")}
+            failed = sum(1 for _ in database.load_failures())
+        values = {"here": "/reports", "rows": page.rows, "total": total, "failed": failed}
         return _show(request, "reports.html", values | _turns(request, page.after))
 
     @app.get("/reports/{identity}", include_in_schema=False)
@@ -136,42 +149,64 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         with open_database() as database:
             found = database.load(identity)
         if found is None:
-            raise HTTPException(404, f"No report has the id {identity}.")
+            raise HTTPException(NOT_FOUND, f"No report has the id {identity}.")
         index = ObjectIndex(found)
         rows = {claim.id: claim_row(index, claim, "") for claim in found.claims}
-        values = {"here": "/reports", "report": found.report, "warnings": found.warnings}
-        return _show(request, "report.html", values | {"passages": find_passages(found), "claims": rows})
+        values = {"here": "/reports", "found": found, "report": found.report, "claims": rows}
+        return _show(request, "report.html", values | {"passages": find_passages(found)})
+
+    @app.get("/failures", include_in_schema=False)
+    def failures(request: Request) -> Response:
+        with open_database() as database:
+            rows = tuple(database.load_failures())
+        return _show(request, "failures.html", {"here": "/failures", "rows": rows})
 
 
 def _claims_page(
     request: Request, open_database: OpenDatabase, asked: ClaimFilter, after: str | None, *, heading: str, lede: str
 ) -> Response:
+    given = _given(request)
     with open_database() as database:
-        total = count_claims(database, asked)
         page = find_claims(database, asked, after=after)
-        types = [value for value, _ in tally_claims(database, ClaimFilter(), "type")]
-    query = urlencode(_given(request))
+        total = count_claims(database, asked)
+        by_type = tally_claims(database, replace(asked, types=()), "type")
+        by_modality = tally_claims(database, replace(asked, modalities=()), "modality")
+        days = tally_claims(database, asked, "day")
+    query = urlencode(given)
     export = f"/api/export/{heading.lower()}"
     values = {
         "here": request.url.path,
         "heading": heading,
         "lede": lede,
         "rows": page.rows,
-        "types": sorted(types),
-        "modalities": list(Modality),
-        "total_text": _total(total, "claim"),
+        "total": total,
+        "types": find_facets("type", by_type, given),
+        "modalities": find_facets("modality", by_modality, given),
+        "strip": find_strip(days, given),
+        "undated": total - sum(count for _, count in days),
+        "names": _names(page.rows),
         "export_csv": f"{export}.csv?{query}",
         "export_jsonl": f"{export}.jsonl?{query}",
     }
     return _show(request, "claims.html", values | _turns(request, page.after))
 
 
+def _names(rows: Iterable[ClaimRow]) -> dict[str, str]:
+    """The names of the entities in claims, by their ids."""
+    names = {named.entity: named.name for row in rows for _, _, named in row.parties() if named.entity}
+    voices = (voice for row in rows for voice in row.attribution)
+    return names | {voice.entity: voice.name for voice in voices if voice.entity and voice.name}
+
+
 def _show(request: Request, template: str, values: dict[str, Any], status: int = 200) -> Response:
     given = _given(request)
+    names = values.get("names", {})
     applied = [
         {
+            "name": name,
             "label": LABELS[name],
             "value": value,
+            "shown": names.get(value, value),
             "without": "?" + urlencode([each for each in given if each != (name, value)]),
         }
         for name, value in given
@@ -182,7 +217,7 @@ def _show(request: Request, template: str, values: dict[str, Any], status: int =
 
 def _given(request: Request) -> list[tuple[str, str]]:
     """The filters that the address asks for, without empty ones and without the place in the list."""
-    return [(name, value) for name, value in parse_qsl(request.url.query) if name in LABELS and value.strip()]
+    return [(name, value) for name, value in request.query_params.multi_items() if name in LABELS and value.strip()]
 
 
 def _turns(request: Request, after: str | None) -> dict[str, Any]:
@@ -192,30 +227,28 @@ def _turns(request: Request, after: str | None) -> dict[str, Any]:
     return {"first": first, "next": "?" + urlencode([*given, ("after", after)]) if after else None}
 
 
-def _total(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _add_errors(app: FastAPI) -> None:
     """Answers errors as JSON under ``/api`` and as a page elsewhere."""
 
-    def answer(request: Request, status: int, heading: str, problem: str) -> Response:
-        if request.url.path.startswith("/api"):
-            return JSONResponse({"problem": problem}, status)
-        return _show(request, "message.html", {"here": "", "heading": heading, "problem": problem}, status)
+    def answer(request: Request, status: int, heading: str, problem: str, remedy: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"problem": problem, "remedy": remedy}, status)
+        values = {"here": "", "heading": heading, "problem": problem, "remedy": remedy}
+        return _show(request, "message.html", values, status)
 
     @app.exception_handler(DatelineError)
     async def failed(request: Request, error: DatelineError) -> Response:
         usage = isinstance(error, UsageError)
-        return answer(request, 400 if usage else 503, "That cannot be asked" if usage else "The store", str(error))
+        problem = f"{error.where.removeprefix('--')}: {error.problem}"
+        heading = "That cannot be asked" if usage else "The store cannot be read"
+        return answer(request, 400 if usage else 503, heading, problem, error.remedy)
 
     @app.exception_handler(RequestValidationError)
     async def misread(request: Request, error: RequestValidationError) -> Response:
         problem = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
-        return answer(request, 400, "That cannot be asked", problem)
+        return answer(request, 400, "That cannot be asked", problem, "see /docs for what may be asked")
 
     @app.exception_handler(HTTPException)
     async def missing(request: Request, error: HTTPException) -> Response:
-        return answer(
-            request, error.status_code, "Not found" if error.status_code == 404 else "Error", str(error.detail)
-        )
+        heading = "Not found" if error.status_code == NOT_FOUND else "Error"
+        return answer(request, error.status_code, heading, str(error.detail), "go on from the list of claims")
