@@ -97,7 +97,7 @@ def test_what_stands_before_the_cut_of_a_packed_archive_is_read():
     pages = [(f"https://x.example/{number}", "200 OK", "text/plain", b"The envoy left. " * 9) for number in range(4)]
     raw = archive(*pages, packed=True)
     *drafts, error = parse(io.BytesIO(raw[: int(len(raw) * 0.7)]), Origin("a.warc.gz"), Limits())
-    assert [draft.url for draft in drafts] == ["https://x.example/0", "https://x.example/1"]
+    assert [draft.url for draft in drafts] == [url for url, *_ in pages[:3]]
     assert "cut" in str(error) or "ended before" in str(error)
 
 
