@@ -202,7 +202,8 @@ class Role(Struct, frozen=True):
 class Entity(Struct, frozen=True):
     """Who or what mentions stand for. ``country`` is ISO 3166-1 alpha-2; coordinates are degrees (WGS 84).
 
-    ``type`` is one of ``state``, ``place``, ``person``, ``armed_group``, ``agency``, ``organisation``, ``media``.
+    ``type`` is one of ``state``, ``place``, ``person``, ``armed_group``, ``agency``, ``organisation``, ``media``, and
+    ``people`` for a class of people of one country, which is nobody in particular.
     """
 
     name: str

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.annotate import BLOCK_LIMIT, SpacyAnnotator, find_blocks, find_language, find_paragraph_breaks
+from dateline.read.annotate import (
+    BLOCK_LIMIT,
+    SpacyAnnotator,
+    find_blocks,
+    find_dateline_ends,
+    find_language,
+    find_paragraph_breaks,
+)
 
 
 def test_a_line_end_begins_a_paragraph_in_wire_copy() -> None:
@@ -70,6 +77,21 @@ def test_every_head_stands_in_its_own_sentence(annotator: SpacyAnnotator) -> Non
 
 def test_an_empty_text_has_an_empty_parse(annotator: SpacyAnnotator) -> None:
     assert annotator.parse(" \n ").tokens == ()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MILLTOWN —",
+        "MILLTOWN (NW) --",
+        "FORD ON SEA, Vostok, March 4 (North Wire) _",
+        "MILLTOWN, 4 March 2019 –",
+        "ST. ANN'S, March 4, 2019 -",
+    ],
+)
+def test_datelines_end_before_the_first_sentence(dateline: str) -> None:
+    text = f"{dateline} The envoy left."
+    assert [text[at:] for at in find_dateline_ends(text, [])] == ["The envoy left."]
 
 
 def test_a_dateline_is_no_part_of_the_first_sentence(annotator: SpacyAnnotator) -> None:

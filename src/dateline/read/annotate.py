@@ -35,7 +35,9 @@ _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 # A dateline opens a report: a town in capitals, perhaps its country, a date and the agency, and a dash.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
-    r"(?:, [A-Z][A-Za-z. ]{1,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z./ ]{1,20}\))?"
+    r"(?:, [A-Z][A-Za-z. ]{1,25})?"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+    r"(?: \([A-Z][A-Za-z./ ]{1,20}\))?"
     r"\s?(?:—|–|--|_|-)\s+"
 )
 
