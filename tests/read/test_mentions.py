@@ -392,3 +392,18 @@ def test_a_reflexive_is_its_clauses_subject(read: Reader) -> None:
     )
     assert named(reading, "themselves").chain == named(reading, "the rebels").chain
     assert named(reading, "himself").chain == named(reading, "The spokesman").chain
+
+
+def test_what_the_recogniser_ran_together_is_taken_apart(read: Reader) -> None:
+    reading = read(
+        "Ann/NNP/compound>2[PERSON] Lee/NNP/nsubj>3[PERSON] praised=praise/VBD/ROOT>0 Lee/NNP/poss>7[ORG] "
+        "~'s/POS/case>4[ORG] Harbour/NNP/compound>7[ORG] Party/NNP/dobj>3[ORG] and/CC/cc>7 "
+        "Peru/NNP/compound>11[PERSON] Rosa/NNP/compound>11[PERSON] Vidal/NNP/conj>7[PERSON] ~./././punct>3",
+    )
+    assert {"org:harbour-party", "person:rosa-vidal", "state:PE"} <= set(reading.entities)
+
+
+@pytest.mark.parametrize("word", ["Su-35", "Friday", "Peruvian-Chilean"])
+def test_types_and_days_and_pairs_of_nations_are_no_bodies(read: Reader, word: str) -> None:
+    reading = read(f"They/PRP/nsubj>2 saw=see/VBD/ROOT>0 {word}/NNP/dobj>2[ORG] ~./././punct>2")
+    assert not [entity for entity in reading.entities if entity.startswith("org:")]

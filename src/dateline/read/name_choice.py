@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.knowledge.actors import ActorCatalogue, NameUse, name_words
@@ -12,6 +13,9 @@ from dateline.reading import Parse
 
 _YEARS_AROUND = 2
 """Years before and after an office in which its holder is called by the family name alone; set by judgement."""
+
+_IN_FOCUS = 0.25
+"""Share of the names of the main country that a country has whose senate is meant; set by judgement."""
 
 
 def choose_meant(parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None) -> list[NameHit]:
@@ -28,7 +32,7 @@ class _Choice:
         self._beside: dict[tuple[str, ...], set[str | None]] = {}
         self._year = int(day[:4]) if day and day[:4].isdigit() else None
         self._in_full = {hit.actor.id for hit in hits if hit.actor.type == "person" and hit.last - hit.first > 1}
-        self._countries = {hit.actor.country for hit in hits if hit.actor.country and not self._is_shared(hit)}
+        self._countries = Counter(hit.actor.country for hit in hits if hit.actor.country and not self._is_shared(hit))
         self._within = {
             i: (first, last) for first, last, label in parse.names if label == "PERSON" for i in range(first, last)
         }
@@ -92,7 +96,8 @@ class _Choice:
 
     def _is_of_country(self, hit: NameHit) -> bool:
         """Whether a body that many states have, such as a senate, is that of the state which the table gives it to."""
-        return not self._countries or hit.actor.country in self._countries or not self._is_shared(hit)
+        most = max(self._countries.values(), default=0)
+        return self._countries[hit.actor.country or ""] >= _IN_FOCUS * most or not self._is_shared(hit)
 
     def _is_shared(self, hit: NameHit) -> bool:
         """Whether the words name a body that many states have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +15,13 @@ from dateline.reading import Parse, Token
 
 _BODIES = frozenset({"organisation", "agency", "armed_group", "media"})
 _LABELS = frozenset({"PERSON", "ORG", "NORP"})
+_ORGANISED = frozenset({(NounKind.BODY, "organised"), (NounKind.PLACE, "facility")})
 _EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "/", ">"})
-_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO"})
+_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO", "RB"})
 _LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d")
+"""How the name of a weapon's or a plane's type begins: ``Su-35``."""
 
 _NEAR = frozenset({"near", "outside", "towards", "toward"})
 """Prepositions behind which a name that no list has is that of a place."""
@@ -137,6 +142,7 @@ class _Recogniser:
             first, label = self._behind_title(first, last, label)
         if (at := self._behind_field(first, last)) > first:
             first, label = at, "PERSON"
+        first, last, label = self._mend(first, last, label)
         text = self._text(first, last)
         if not name_slug(text) or not text[0].isalnum() or self._is_common(first, last) or self._is_taken(first, last):
             return None
@@ -166,6 +172,21 @@ class _Recogniser:
                 return at + 1, "PERSON"
         return first, label
 
+    def _mend(self, first: int, last: int, label: str) -> tuple[int, int, str]:
+        """A name without the country or the owner printed before it, under the label that its last word shows."""
+        tokens = self._parse.tokens
+        owner, ending = self._owner.get(first), self._nouns.get(tokens[last - 1].lower)
+        if label == "PERSON" and owner and owner.type in {"state", "place"} and last - owner.last > 1:
+            return owner.last, last, label
+        if label == "PERSON" and last - first > 2 and ending and (ending.kind, ending.topic) in _ORGANISED:
+            return first, last, "ORG"
+        for i in range(first + 1, last - 1):
+            if label == "ORG" and tokens[i].tag == "POS" and name_slug(self._text(first, i)) in self._people:
+                return i + 1, last, label
+            if tokens[i].text == "(" and ")" not in self._text(i, last):
+                return first, i, label
+        return first, last, label
+
     def _noun(self, token: Token) -> NounKind | None:
         noun = self._nouns.get(token.lower)
         return noun.kind if noun else None
@@ -173,6 +194,8 @@ class _Recogniser:
     def _is_common(self, first: int, last: int) -> bool:
         """Whether the words are common nouns, part of a title (``Transport Minister``), or name equipment and ships."""
         tokens = self._parse.tokens[first:last]
+        if self._is_mixture(tokens) or self._noun(tokens[-1]) is NounKind.RANK:
+            return True
         if all(token.text.islower() for token in tokens) or (last - first == 1 and self._noun(tokens[0])):
             return True
         behind = self._parse.tokens[last] if last < len(self._parse.tokens) else tokens[-1]
@@ -180,6 +203,16 @@ class _Recogniser:
             return self._noun(behind) is NounKind.PERSON
         things = (self._nouns.get(tokens[0].text), self._nouns.get(tokens[-1].text))
         return any(noun is not None and noun.kind is NounKind.THING for noun in things)
+
+    def _is_mixture(self, tokens: Sequence[Token]) -> bool:
+        """Whether the recogniser ran names together (``Lee, Vidal``, ``Peruvian-Chilean``) or took in a type, a day."""
+        if _MODEL.match(tokens[0].text) or any(token.lower in _WEEKDAYS for token in tokens):
+            return True
+        if any(token.text == "," for token in tokens) and any(token.lower in self._people for token in tokens):
+            return True
+        part, hyphen, _ = tokens[0].text.partition("-")
+        named = self._actors.named(name_words(part)) if hyphen and len(tokens) == 1 else ()
+        return any(name.actor.startswith("state:") for name in named)
 
     def _is_taken(self, first: int, last: int) -> bool:
         """Whether the tokens name something known; a country or place at the start of a longer name does not count."""
@@ -196,7 +229,7 @@ class _Recogniser:
         """Whether a name is that of a place, by its last word (``Harlow Airfield``) or by the preposition before it."""
         tokens = self._parse.tokens
         ending = self._nouns.get(tokens[last - 1].lower)
-        if last - first > 1 and ending is not None and ending.topic == "site":
+        if label == "ORG" and last - first > 1 and ending is not None and ending.topic == "site":
             return True
         before = tokens[first - 1].lower if first else ""
         slug = name_slug(self._text(first, last))
