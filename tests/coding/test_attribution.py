@@ -145,3 +145,14 @@ def test_mere_narration_attributes_nothing(cues: CueLexicon) -> None:
         cues, "The/DT/det>2 convoy/NN/nsubj>3 crossed=cross/VBD/ROOT>0 the/DT/det>5 river/NN/dobj>3 ~././punct>3"
     )
     assert found == ()
+
+
+def test_according_to_at_the_end_reports_both_clauses(cues: CueLexicon) -> None:
+    """The tree hangs the phrase on the second clause alone; the comma before it says that it closes the sentence."""
+    reading, (found,) = read(
+        cues,
+        "Smugglers=smuggler/NNS/nsubj>2 crossed=cross/VBD/ROOT>0 the/DT/det>4 lake/NN/dobj>2 and/CC/cc>2 "
+        "patrols=patrol/NNS/nsubj>7 fled=flee/VBD/conj>2 ~,/,/punct>7 according=accord/VBG/prep>7 to/IN/prep>9 "
+        "a/DT/det>12 memo/NN/pobj>10 ~././punct>2",
+    )
+    assert contents(reading, found) == ["Smugglers crossed the lake and patrols fled"]

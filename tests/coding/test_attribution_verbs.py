@@ -202,3 +202,50 @@ def test_condition_before_a_cue_is_no_content(cues: CueLexicon) -> None:
         "When/WRB/advmod>3 fighting/NN/nsubj>3 stopped=stop/VBD/advcl>6 ~,/,/punct>6 aides=aide/NNS/nsubj>6 "
         "said=say/VBD/ROOT>0 relief/NN/nsubj>8 came=come/VBD/ccomp>6 ~././punct>6",
     ) == [("aides", "said", ["relief came"])]
+
+
+def test_closing_mark_behind_the_comma_does_not_hide_the_speaker(cues: CueLexicon) -> None:
+    """The quotation is only the end of what the company said."""
+    assert parts(
+        cues,
+        "It/PRP/nsubj>2 sells=sell/VBZ/ccomp>9 “/``/punct>4 ~clean/JJ/amod>5 steel/NN/dobj>2 ~,/,/punct>9 "
+        "~”/''/punct>9 the/DT/det>9 firm/NN/nsubj>10 said=say/VBD/ROOT>0 ~././punct>10",
+    ) == [("the firm", "said", ["It sells “clean steel,”"])]
+
+
+def test_colon_before_a_quotation_keeps_it_apart(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Lund/NNP/nsubj>2[PERSON] shrugged=shrug/VBD/ROOT>0 ~:/:/punct>2 “/``/punct>6 ~We/PRP/nsubj>6 "
+        "lost=lose/VBD/ccomp>12 a/DT/det>8 ship/NN/dobj>6 ~,/,/punct>12 ~”/''/punct>12 he/PRP/nsubj>12 "
+        "said=say/VBD/parataxis>2 ~././punct>2",
+    )
+    assert found == [("he", "said", ["“We lost a ship,”"])]
+
+
+def test_wish_for_somebody_to_act(cues: CueLexicon) -> None:
+    """The tree makes "for" the mark of a clause of its own."""
+    assert parts(
+        cues,
+        "Lund/NNP/nsubj>2[PERSON] called=call/VBD/ROOT>0 for/IN/mark>7 the/DT/det>5 mayor/NN/nsubj>7 to/TO/aux>7 "
+        "resign/VB/advcl>2 ~././punct>2",
+    ) == [("Lund", "called for", ["the mayor to resign"])]
+
+
+def test_condition_behind_a_content_belongs_to_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Lund/NNP/nsubj>2[PERSON] warned=warn/VBD/ROOT>0 that/IN/mark>6 prices=price/NNS/nsubj>6 will/MD/aux>6 "
+        "rise/VB/ccomp>2 if/IN/mark>9 mills=mill/NNS/nsubj>9 close/VBP/advcl>2 ~././punct>2",
+    ) == [("Lund", "warned", ["that prices will rise if mills close"])]
+
+
+def test_words_that_a_medium_quotes_are_those_of_whom_it_quotes(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 Herald/NNP/nsubj>3[ORG] quoted=quote/VBD/ROOT>0 a/DT/det>5 pilot/NN/dobj>3 as/IN/prep>3 "
+        "saying=say/VBG/pcomp>6 that/IN/mark>10 fuel/NN/nsubj>10 leaked=leak/VBD/ccomp>7 ~././punct>3",
+    ) == [
+        ("The Herald", "quoted", ["a pilot as saying that fuel leaked"]),
+        ("a pilot", "saying", ["that fuel leaked"]),
+    ]

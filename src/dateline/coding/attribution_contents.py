@@ -13,6 +13,8 @@ _JOINTS = frozenset({",", "”", '"', "''", "’"})
 _CIRCUMSTANCES = frozenset(
     {"on", "in", "at", "during", "after", "before", "since", "until", "by", "while", "when", "with"}
 )
+_OPENING_MARKS = frozenset({'"', "“", "``", "''"})
+_CONDITIONS = frozenset({"if", "unless", "because", "until"})
 _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
 
 
@@ -86,9 +88,23 @@ def _clause_ranges(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, cl
         }
         lost = [i for i in range(site.cue[1], first) if i not in taken and parse.tokens[i].dep != "punct"]
         first = min([first, *lost])
+    last = _lost_end(parse, verb, last)
     while (further := _joined_clause(parse, last)) is not None and further > last:
         last = further
     return cut_out((first, last), _own_ranges(parse, verb, site, clause))
+
+
+def _lost_end(parse: Parse, verb: Token, end: int) -> int:
+    """The end of a content with what the tree hangs on the cue behind it: a second clause, or its condition."""
+    starts = {}
+    for clause in parse.children(verb, "ccomp", "advcl"):
+        mark = parse.child(clause, "mark")
+        if clause.dep == "ccomp" or (mark is not None and mark.lower in _CONDITIONS):
+            first, last = bounds(parse, clause)
+            starts[first] = last
+    while end in starts and (parse.tokens[end].dep != "punct" or parse.tokens[end].text in _OPENING_MARKS):
+        end = starts[end]
+    return end
 
 
 def _own_range(parse: Parse, child: Token, entry: CueEntry) -> Range:

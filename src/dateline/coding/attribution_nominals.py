@@ -30,15 +30,16 @@ def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSit
             entry = cues.find(CueKind.ADVERB, token.lower)
             site = _read_adverb(parse, token, entry) if entry else None
         if site is None and (phrases := cues.phrases(token.lower)):
-            site = _read_phrase(parse, token, phrases, cues)
+            site = _read_phrase(quoted, token, phrases, cues)
         if site is not None:
             yield site
 
 
 def _read_phrase(
-    parse: Parse, token: Token, phrases: list[tuple[tuple[str, ...], CueEntry]], cues: CueLexicon
+    quoted: QuotedParse, token: Token, phrases: list[tuple[tuple[str, ...], CueEntry]], cues: CueLexicon
 ) -> CueSite | None:
     """After "according to X" the content is the rest of the clause on which the phrase hangs."""
+    parse = quoted.parse
     for words, entry in phrases:
         last = token.i + len(words)
         if tuple(each.lower for each in parse.tokens[token.i : last]) != words:
@@ -51,14 +52,27 @@ def _read_phrase(
             token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[], frame="phrase"
         )
         phrase = token.i, max(bounds(parse, token)[1], bounds(parse, source)[1])
-        sentence = parse.sentence(token)
-        governor = parse.head(token)
-        while governor.pos not in ("VERB", "AUX") and governor.head != governor.i:
-            governor = parse.head(governor)
-        whole = bounds(parse, governor) if governor.i != token.i else (sentence.first, sentence.last)
+        whole = _phrase_clause(quoted, token, phrase)
         site.content = [span for span in cut_out(whole, [phrase]) if _has_words(parse, span)]
         return site
     return None
+
+
+def _phrase_clause(quoted: QuotedParse, token: Token, phrase: Range) -> Range:
+    """The sentence where a comma sets the phrase off at its beginning or end, else the clause that governs it."""
+    parse = quoted.parse
+    sentence = parse.sentence(token)
+    first, last = phrase
+    opens = first == sentence.first and parse.tokens[last].text == ","
+    closes = parse.tokens[first - 1].text == "," and all(
+        each.dep == "punct" for each in parse.tokens[last : sentence.last]
+    )
+    if quoted.innermost[token.i] is None and (opens or closes):
+        return sentence.first, sentence.last
+    governor = parse.head(token)
+    while governor.pos not in ("VERB", "AUX") and governor.head != governor.i:
+        governor = parse.head(governor)
+    return bounds(parse, governor) if governor.i != token.i else (sentence.first, sentence.last)
 
 
 def _may_speak(parse: Parse, token: Token, source: Token, entry: CueEntry, cues: CueLexicon) -> bool:

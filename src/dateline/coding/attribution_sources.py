@@ -105,11 +105,11 @@ def _sharer(parse: Parse, verb: Token) -> Token | None:
 
 
 def _blamed(parse: Parse, preposition: Token) -> Token | None:
-    """Who does what stands after a preposition: "criticised her for saying", "his habit of calling"."""
+    """Who does what stands after a preposition: "criticised her for saying", "quoted him as saying"."""
     above = parse.head(preposition)
     if above.pos == "NOUN":
         return parse.child(above, "poss")
-    return parse.child(above, "dobj", "dative", "nsubjpass") if preposition.lower in ("for", "of") else None
+    return parse.child(above, "dobj", "dative", "nsubjpass") if preposition.lower in ("for", "of", "as") else None
 
 
 def _governing_verb(parse: Parse, token: Token) -> Token | None:

@@ -18,6 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD", "PDT"})
 _NOT_IN_SPEAKER = _FINITE | {"TO", "WDT", "WP", "WP$", "WRB"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'"})
 _BREAKS = frozenset({":", ";", "(", ")"})
 _TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
@@ -36,7 +37,7 @@ def read_trailing(quoted: QuotedParse, verb: Token, entry: CueEntry, cue: Range,
     sentence = parse.sentence(verb)
     first, last = _speaker_clause(site)
     tail = _tail_end(quoted, verb, entry, last)
-    content = sentence.first, first - 1
+    content = sentence.first, first - (parse.tokens[first - 1].text == ",")
     if tail is None or _opens_quotation(quoted, tail + 1) or not _holds_statement(quoted, content):
         return None
     site.content = [content]
@@ -62,11 +63,11 @@ def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
     subject = parse.child(verb, *_SUBJECTS)
     if subject is not None and subject.i < verb.i and subject.tag not in _QUESTIONS:
         first, last = noun_range(parse, subject, verb.i)
-        if first > 0 and parse.tokens[first - 1].text == "," and last in (end, end - 1):
+        if _follows_comma(parse, first) and last in (end, end - 1):
             site.source, site.source_range = subject.i, (first, last)
             return parse.sentence(verb).first < first - 1
     first = end
-    while first > parse.sentence(verb).first and parse.tokens[first - 1].text != ",":
+    while first > parse.sentence(verb).first and not _follows_comma(parse, first):
         first -= 1
     words = parse.tokens[first:end]
     if first <= parse.sentence(verb).first or not words or not _is_speaker(words):
@@ -77,6 +78,13 @@ def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
         return False
     site.source, site.source_range = head.i, (first, end)
     return True
+
+
+def _follows_comma(parse: Parse, i: int) -> bool:
+    """Whether a comma stands before token ``i``, also where a closing quotation mark is printed behind the comma."""
+    if i and parse.tokens[i - 1].text in _CLOSING_MARKS:
+        i -= 1
+    return i > 0 and parse.tokens[i - 1].text == ","
 
 
 def _is_speaker(words: tuple[Token, ...]) -> bool:
@@ -92,8 +100,7 @@ def _is_speaker(words: tuple[Token, ...]) -> bool:
 def _set_speaker_behind(quoted: QuotedParse, verb: Token, site: CueSite) -> bool:
     """The noun phrase behind an inverted cue: "…, said the envoy"."""
     parse = quoted.parse
-    before = site.cue[0] - 1
-    if before <= parse.sentence(verb).first or parse.tokens[before].text != ",":
+    if site.cue[0] <= parse.sentence(verb).first or not _follows_comma(parse, site.cue[0]):
         return False
     speaker = find_inverted_speaker(quoted, verb)
     taken = any((child.i < verb.i) == (child.dep in _SUBJECTS) for child in parse.children(verb, "ccomp", *_SUBJECTS))
@@ -135,10 +142,10 @@ def _opens_quotation(quoted: QuotedParse, i: int) -> bool:
 
 
 def _holds_statement(quoted: QuotedParse, content: Range) -> bool:
-    """Whether a range has a finite verb of a main clause, and is not merely the end of somebody's quotation."""
+    """Whether a range has a finite verb of a main clause, and is more than a quotation, of which marks tell more."""
     parse = quoted.parse
     first, last = content
-    if first >= last or (quoted.innermost[first] is not None and quoted.innermost[first] == quoted.innermost[last - 1]):
+    if first >= last or _is_mere_quotation(quoted, content):
         return False
     opener = parse.tokens[first]
     if opener.dep == "mark" or opener.tag in ("WRB", "IN"):
@@ -147,6 +154,15 @@ def _holds_statement(quoted: QuotedParse, content: Range) -> bool:
         comma = next((i for i in range(first, last) if parse.tokens[i].text == ","), last)
         return _has_finite(parse, (comma, last))
     return _has_finite(parse, content)
+
+
+def _is_mere_quotation(quoted: QuotedParse, content: Range) -> bool:
+    """Whether a range is all of one quotation, or ends in one that a colon leads to."""
+    index = quoted.innermost[content[1] - 1]
+    if index is None:
+        return False
+    start = quoted.ranges[index][0]
+    return start <= content[0] or quoted.parse.tokens[start - 1].text == ":"
 
 
 def _has_finite(parse: Parse, span: Range) -> bool:

@@ -40,8 +40,14 @@ def _entry_of(parse: Parse, verb: Token, cues: CueLexicon, kind: CueKind = CueKi
     particle = parse.child(verb, "prt")
     if particle is None:
         near = (child for child in parse.children(verb, "prep") if child.i == verb.i + 1 or child.lower == "for")
-        particle = next(near, None)
+        particle = next(near, None) or _clause_opener(parse, verb)
     return cues.find(kind, verb.lemma.lower(), particle.lower if particle else None)
+
+
+def _clause_opener(parse: Parse, verb: Token) -> Token | None:
+    """The "for" right behind a verb that the tree makes part of a clause: "called for X to resign"."""
+    marks = (parse.child(clause, "mark") for clause in parse.children(verb, "advcl", "ccomp", "xcomp"))
+    return next((mark for mark in marks if mark is not None and mark.i == verb.i + 1 and mark.lower == "for"), None)
 
 
 def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
