@@ -152,6 +152,51 @@ def test_a_party_is_not_the_place() -> None:
     assert where(parse, "siege", "Lesk", parties=("Lesk",)) == ()
 
 
+def test_what_is_visited_is_the_place_be_it_a_party_too() -> None:
+    parse = parse_from(
+        "A/DT/det>2 visit/NN/nsubj>5 to/IN/prep>2 Lesk/NNP/pobj>3 ended=end/VBD/ROOT>0 in/IN/prep>5 May/NNP/pobj>6"
+    )
+    assert where(parse, "visit", "Lesk", parties=("Lesk",)) == ("Lesk",)
+
+
+def test_a_strike_is_called_by_its_place() -> None:
+    parse = parse_from("He/PRP/nsubj>2 recalled=recall/VBD/ROOT>0 the/DT/det>5 Lesk/NNP/compound>5 bombing/NN/dobj>2")
+    assert where(parse, "bombing", "Lesk", parties=("Lesk",)) == ("Lesk",)
+
+
+def test_what_people_leave_is_not_the_place() -> None:
+    parse = parse_from("Hundreds/NNS/nsubj>2 fled=flee/VBD/ROOT>0 Lesk/NNP/dobj>2 ~./././punct>2")
+    assert where(parse, "fled", "Lesk") == ()
+
+
+def test_the_seat_of_a_body_is_not_where_its_acts_take_place() -> None:
+    parse = parse_from(
+        "The/DT/det>2 court/NN/nsubj>5 in/IN/prep>2 Lesk/NNP/pobj>3 freed=free/VBD/ROOT>0 three/CD/nummod>7 "
+        "miners/NNS/dobj>5 held=hold/VBN/acl>7 in/IN/prep>8 Vorna/NNP/pobj>9"
+    )
+    assert where(parse, "freed", "Lesk", "Vorna") == ()
+    assert where(parse, "held", "Lesk", "Vorna") == ("Vorna",)
+
+
+def test_states_with_something_between_them_are_parties() -> None:
+    parse = parse_from(
+        "A/DT/det>2 war/NN/nsubj>7 between/IN/prep>2 Lesk/NNP/pobj>3 and/CC/cc>4 Vorna/NNP/conj>4 "
+        "ended=end/VBD/ROOT>0 ~./././punct>7"
+    )
+    reading = reading_of(parse, "Lesk", "Vorna")
+    states = tuple(replace(mention, entity=f"state:{mention.id[:2].upper()}") for mention in reading.mentions)
+    assert find_where(reading, 1) == ("Lesk", "Vorna")
+    assert find_where(replace(reading, mentions=states), 1) == ()
+
+
+def test_a_place_in_another_noun_s_relative_clause_is_left_alone() -> None:
+    parse = parse_from(
+        "Fans/NNS/nsubj>8 cheered=cheer/VBD/relcl>1 a/DT/det>4 team/NN/dobj>2 known=know/VBN/acl>4 in/IN/prep>5 "
+        "Lesk/NNP/pobj>6 left=leave/VBD/ROOT>0 quietly/RB/advmod>8"
+    )
+    assert where(parse, "left", "Lesk") == ()
+
+
 def test_the_dateline_serves_the_first_paragraph_only() -> None:
     parse = parse_from(
         "LESK/NNP/npadvmod>4 —/:/punct>4 Rebels/NNS/nsubj>4 attacked=attack/VBD/ROOT>0 troops/NNS/dobj>4",

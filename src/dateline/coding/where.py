@@ -36,6 +36,19 @@ STRIKES = frozenset({
 })  # fmt: skip
 """Nouns after which "on" tells the target, and so the place."""
 
+VISITS = frozenset({"visit", "tour", "trip", "pilgrimage", "stopover"})
+"""Triggers whose goal is where the thing takes place, be it a party too: "a visit to Chad"."""
+
+SPOKESPEOPLE = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "official", "lawyer", "attorney", "prosecutor", "ambassador", "envoy",
+    "diplomat", "analyst", "expert", "professor", "reporter", "correspondent", "court", "ministry", "embassy",
+    "consulate", "department", "office", "bureau", "agency", "headquarters", "university", "institute",
+})  # fmt: skip
+"""Persons and bodies that act from where they sit: their seat is not where what they do takes place."""
+
+LEAVING = frozenset({"flee", "leave", "quit", "exit", "evacuate", "abandon", "escape", "vacate", "depart"})
+"""Verbs whose object is where something moves from."""
+
 _TOPICS = frozenset({"on", "about", "over", "for", "of", "regarding", "concerning"})
 """Prepositions that lead to what a thing is about, tried after all others."""
 
@@ -57,9 +70,11 @@ def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset(
     parse = reading.parse
     trigger = parse.tokens[head]
     sentence = parse.sentence(trigger)
-    places = _PlaceHeads(reading, sentence, parties)
+    goals = _find_goals(parse, trigger)
+    places = _PlaceHeads(reading, sentence, parties - {noun.i for noun in goals})
     found = (
-        _at_trigger(places, trigger)
+        [id_ for noun in goals for id_ in places.of_phrase(noun)]
+        or _at_trigger(places, trigger)
         or _at_antecedent(places, trigger)
         or _at_conjuncts(places, trigger)
         or _at_governors(places, trigger)
@@ -68,6 +83,16 @@ def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset(
         or _dateline(reading, sentence)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _find_goals(parse: Parse, trigger: Token) -> list[Token]:
+    """What a visit leads to, or the name before a strike ("the Accra bombing"): its place, be it a party too."""
+    if trigger.lemma in VISITS:
+        to = (noun for prep in _preps(parse, trigger, "to") for noun in parse.children(prep, "pobj"))
+        return [*parse.children(trigger, "dobj"), *to]
+    return (
+        [*parse.children(trigger, "compound", "nmod")] if trigger.lemma in STRIKES and trigger.tag[:2] == "NN" else []
+    )
 
 
 class _PlaceHeads:
@@ -83,6 +108,7 @@ class _PlaceHeads:
             and at not in parties
         }
         self.ids = {at: mention.id for at, mention in mentions.items()}
+        self._states = frozenset(at for at, mention in mentions.items() if (mention.entity or "").startswith("state:"))
         self._nominals = frozenset(at for at, mention in mentions.items() if mention.form == Form.NOMINAL)
 
     def of_phrase(self, noun: Token, depth: int = 0) -> list[str]:
@@ -118,6 +144,8 @@ class _PlaceHeads:
         if prep.lower in {"on", "over"}:
             noun = self.parse.child(prep, "pobj")
             return noun is not None and (noun.lemma in SURFACES or self.parse.head(prep).lemma in STRIKES)
+        if prep.lower == "between":
+            return not any(noun.i in self._states for noun in self.parse.children(prep, "pobj"))
         return prep.lower in LOCATIVE
 
     def under(self, token: Token) -> list[str]:
@@ -140,13 +168,9 @@ def _at_trigger(places: _PlaceHeads, trigger: Token) -> list[str]:
         linked = (child.i for child in places.parse.children(trigger, "compound", "poss", "nmod"))
         found = [places.ids[i] for i in linked if i in places.ids]
         found = found or [id_ for prep in _preps(places.parse, trigger, "of") for id_ in places.of_preposition(prep)]
-    if not found:
-        found = [
-            id_
-            for noun in places.parse.children(trigger, "dobj")
-            if noun.i in places.ids
-            for id_ in places.of_phrase(noun)
-        ]
+    if not found and trigger.lemma not in LEAVING:
+        objects = (noun for noun in places.parse.children(trigger, "dobj") if noun.i in places.ids)
+        found = [id_ for noun in objects for id_ in places.of_phrase(noun)]
     return found or _at_arguments(places, trigger)
 
 
@@ -159,7 +183,14 @@ def _at_arguments(places: _PlaceHeads, trigger: Token) -> list[str]:
     parse = places.parse
     nouns = [noun for relation in _ARGUMENTS for noun in parse.children(trigger, relation)]
     preps = (prep for prep in parse.children(trigger, "prep", "agent") if prep.lower not in _TOPICS)
-    return _of_nouns(places, [*nouns, *(noun for prep in preps for noun in parse.children(prep, "pobj"))])
+    nouns += [noun for prep in preps for noun in parse.children(prep, "pobj")]
+    return _of_nouns(places, [noun for noun in nouns if not _acts_from_seat(parse, noun)])
+
+
+def _acts_from_seat(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is an actor that only sits where it is said to be: "lawyers at the ministry in Quito"."""
+    acts = noun.dep == "nsubj" or parse.head(noun).dep == "agent"
+    return acts and noun.lemma in SPOKESPEOPLE
 
 
 def _at_topics(places: _PlaceHeads, trigger: Token) -> list[str]:
@@ -232,9 +263,22 @@ def _only_place(places: _PlaceHeads, trigger: Token, sentence: Sentence) -> list
     subject = next((each for each in above if each.dep in {"nsubj", "nsubjpass"}), None)
     if subject is not None and subject.head != trigger.i and subject.i != trigger.i:
         return []
+    if not _shares_clause(places.parse, trigger, above):
+        return []
     root = places.parse.root(sentence)
     reports = root in above and places.parse.child(root, "ccomp") is not None
     return [] if reports else [id_]
+
+
+def _shares_clause(parse: Parse, trigger: Token, above: list[Token]) -> bool:
+    """Whether the clause of a place, whose governors are ``above``, is the trigger's, around it or joined to it."""
+    around = {trigger.i, *(token.i for token in parse.ancestors(trigger))}
+    for token in above:
+        if token.i in around:
+            return True
+        if token.dep in {"relcl", "acl"}:
+            return False
+    return True
 
 
 def _dateline(reading: Reading, sentence: Sentence) -> list[str]:
