@@ -21,22 +21,26 @@ class QuickReader:
 
     def read(self, inputs, published, outlet, settings, known):
         for given in inputs:
-            kind, _, rest = given.partition(":")
-            if kind == "numbers":
-                yield from (numbered_report(number).report for number in range(int(rest)))
-            elif kind == "bad":
-                yield ParseError(rest, "the bytes are no text", "give a text file")
-            elif kind == "interrupt":
-                raise KeyboardInterrupt
-            elif kind == "https":
-                yield from self._fetch(given, known)
-            else:
-                for coded in RICH.values():
-                    defaults = {
-                        "published": coded.report.published or published,
-                        "outlet": coded.report.outlet or outlet,
-                    }
-                    yield msgspec.structs.replace(coded.report, **defaults)
+            for each in self._read(given, published, outlet, known):
+                yield given, each
+
+    def _read(self, given, published, outlet, known):
+        kind, _, rest = given.partition(":")
+        if kind == "numbers":
+            yield from (numbered_report(number).report for number in range(int(rest)))
+        elif kind == "bad":
+            yield ParseError(rest, "the bytes are no text", "give a text file")
+        elif kind == "interrupt":
+            raise KeyboardInterrupt
+        elif kind == "https":
+            yield from self._fetch(given, known)
+        else:
+            for coded in RICH.values():
+                defaults = {
+                    "published": coded.report.published or published,
+                    "outlet": coded.report.outlet or outlet,
+                }
+                yield msgspec.structs.replace(coded.report, **defaults)
 
     def _fetch(self, url, known):
         if known.get(url) == ('"1"', None):

@@ -101,6 +101,16 @@ def test_addresses_that_are_refused_see_no_request(url):
     assert net.requests == []
 
 
+@pytest.mark.parametrize("url", ["http://inside.example/a#b", "https://x.example/moved", "https://y.example/a"])
+def test_errors_name_the_address_that_was_asked_for(url):
+    net = Net({"https://x.example/moved": moved("http://inside.example/")})
+    net.answers["https://y.example/robots.txt"] = page(status=500)
+    with pytest.raises(FetchError) as caught:
+        net.fetcher().fetch(url)
+    assert caught.value.where == url
+    assert "/robots.txt: " in caught.value.problem
+
+
 @pytest.mark.parametrize("to", ["http://inside.example/", "http://127.0.0.1/", "file:///etc/hostname"])
 def test_redirects_are_checked_like_first_addresses(to):
     net = Net({"https://x.example/a": moved(to)})

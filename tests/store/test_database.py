@@ -277,11 +277,11 @@ def test_a_question_changes_nothing_and_leaves_nothing_behind(path: Path) -> Non
 
 def test_failures_are_kept_by_input_and_forgotten_by_folder(path: Path) -> None:
     with Database.create(path) as database:
-        for name in ("in/a.txt", "in/deep/b.txt", "inside.txt"):
+        for name in ("in/a.txt", "in/deep/b.txt", "inside.txt", "inside.txt, line 3"):
             database.save_failure(Failure(name, "parse", "old", "try"))
         database.save_failure(Failure("inside.txt", "parse", "new", "try", "2031-01-01T00:00:00Z"))
         database.forget_failures("in/")
-        assert list(database.load_failures()) == [Failure("inside.txt", "parse", "new", "try", "2031-01-01T00:00:00Z")]
+        assert [failure.problem for failure in database.load_failures()] == ["new", "old"]
         database.forget_failures("inside.txt")
         assert list(database.load_failures()) == []
 

@@ -71,5 +71,5 @@ def find_addresses(where: str, host: str, port: int, resolve: Resolve, *, allow_
     barred = [] if allow_private else [address for address in addresses if not is_public(address)]
     if barred:
         problem = f"{barred[0]} is no public address"
-        raise RefusedError(where, problem, "allow private addresses in the settings if you trust this host")
+        raise RefusedError(where, problem, "pass --allow-private if you trust this host")
     return addresses

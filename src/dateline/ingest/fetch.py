@@ -85,8 +85,18 @@ class Fetcher:
         """The answer of an address, followed through redirects.
 
         Each step is checked anew: scheme, robots.txt, address. Raises RefusedError where one of them or a limit
-        forbids it, FetchError where the host fails to answer or answers with an error.
+        forbids it, FetchError where the host fails to answer or answers with an error; both name ``address``, whichever
+        step failed.
         """
+        try:
+            return self._fetch(address)
+        except FetchError as error:
+            if error.where == address:
+                raise
+            at = "" if _is_same_page(error.where, address) else f"{error.where}: "
+            raise type(error)(address, at + error.problem, error.remedy) from error
+
+    def _fetch(self, address: str) -> Fetched:
         url = _find_url(address, address)
         for _ in range(self._limits.redirects + 1):
             robots = self._find_robots(url)
@@ -205,11 +215,18 @@ def _find_url(address: str, asked: str) -> httpx.URL:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(asked, f"no web address: {error}", "check its spelling") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https"):
         raise RefusedError(asked, f"leads to {url.scheme or 'no'} scheme, not http or https", "pass a web address")
+    if not url.host:
+        raise RefusedError(asked, "no web address: it names no host", "check its spelling")
     if url.userinfo:
         raise RefusedError(asked, "the address holds a user name", "pass it without user name and password")
     return url.copy_with(fragment=None)
+
+
+def _is_same_page(one: str, other: str) -> bool:
+    """Whether two spellings are of one address, but for the part after ``#``."""
+    return httpx.URL(one).copy_with(fragment=None) == httpx.URL(other).copy_with(fragment=None)
 
 
 def _find_next(url: httpx.URL, answer: _Answer, asked: str) -> httpx.URL:

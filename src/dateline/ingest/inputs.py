@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypedDict, Unpack
 
 from msgspec import structs
 
@@ -26,16 +26,18 @@ class _Room(NamedTuple):
     follow_items: bool
 
 
-def read_inputs(
-    paths: Iterable[str],
-    *,
-    defaults: Defaults | None = None,
-    limits: Limits | None = None,
-    fetcher: Fetcher | None = None,
-    stdin: BinaryIO | None = None,
-    boilerplate: Boilerplate | None = None,
-    follow_items: bool = False,
-) -> Iterator[Report | IngestError]:
+class Options(TypedDict, total=False):
+    """What holds for all inputs of one call; see :func:`read_inputs`."""
+
+    defaults: Defaults
+    limits: Limits
+    fetcher: Fetcher
+    stdin: BinaryIO | None
+    boilerplate: Boilerplate
+    follow_items: bool
+
+
+def read_inputs(paths: Iterable[str], **options: Unpack[Options]) -> Iterator[Report | IngestError]:
     """The reports in files, directories, web addresses and standard input (``-``), in the order given.
 
     Whatever cannot become a report is yielded as an error in its place; nothing is raised and the rest goes on. At
@@ -44,14 +46,24 @@ def read_inputs(
     only sums up; where that fails, the error comes first and the summary after it. ``boilerplate`` is what a page's
     text leaves out; without it the table that comes with Dateline is loaded.
     """
-    defaults = defaults or Defaults()
-    boilerplate = load_boilerplate() if boilerplate is None else boilerplate
-    room = _Room(limits or Limits(), fetcher, stdin, boilerplate, follow_items)
+    return (each for _, each in read_placed_inputs(paths, **options))
+
+
+def read_placed_inputs(paths: Iterable[str], **options: Unpack[Options]) -> Iterator[tuple[str, Report | IngestError]]:
+    """What :func:`read_inputs` gives, each with the name of its place: file, line or item of it, or address."""
+    defaults = options.get("defaults", Defaults())
+    room = _Room(
+        options.get("limits", Limits()),
+        options.get("fetcher"),
+        options.get("stdin"),
+        options["boilerplate"] if "boilerplate" in options else load_boilerplate(),
+        options.get("follow_items", False),
+    )
     for source in find_inputs(paths):
         drafts = iter([source]) if isinstance(source, IngestError) else _read(source, room)
         for draft in drafts:
             for followed in _follow(draft, room):
-                yield _finish(followed, defaults, room.limits)
+                yield followed.where, _finish(followed, defaults, room.limits)
 
 
 def _finish(draft: Draft | IngestError, defaults: Defaults, limits: Limits) -> Report | IngestError:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dateline.errors import IngestError
+from dateline.errors import IngestError, RefusedError
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
 class FileInput(Struct, frozen=True):
@@ -43,6 +44,8 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Input | IngestError]:
             yield StandardInput()
         elif _ADDRESS.match(path):
             yield AddressInput(path)
+        elif _OTHER_SCHEME.match(path):
+            yield RefusedError(path, "neither a file nor an http or https address", "save it, and pass the file")
         else:
             yield from _find_files(Path(path))
 

@@ -178,12 +178,12 @@ class Database:
             )
 
     def forget_failures(self, place: str) -> None:
-        """Forgets the failures of an input, and of all that lies below it, before it is tried again."""
+        """Forgets the failures of an input before it is tried again, and those of all in it: files, lines, items."""
         with self.transaction() as connection:
-            below = place.rstrip("/") + "/"
-            connection.execute(
-                "DELETE FROM failure WHERE input = ? OR substr(input, 1, ?) = ?", (place, len(below), below)
-            )
+            for within in (place.rstrip("/") + "/", place + ", "):
+                connection.execute(
+                    "DELETE FROM failure WHERE input = ? OR substr(input, 1, ?) = ?", (place, len(within), within)
+                )
 
     def load_failures(self) -> Iterator[Failure]:
         """The inputs that could not be read, by name."""

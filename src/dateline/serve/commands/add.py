@@ -19,6 +19,7 @@ from dateline.serve.commands.reading import (
     StoredValidators,
     as_unicode,
     check_published,
+    find_place,
     is_unread,
 )
 from dateline.settings import read_settings
@@ -62,7 +63,7 @@ def add(
     tally = Tally()
     with Database.create(settings.db) as database:
         for given in inputs:
-            database.forget_failures(as_unicode(given))
+            database.forget_failures(find_place(given))
         known = StoredValidators(database)
         reports = reader.read(inputs, published, outlet, settings, known)
         try:
@@ -80,14 +81,14 @@ def add(
 
 def _add_all(
     database: Database,
-    reports: Iterable[Report | DatelineError],
+    reports: Iterable[tuple[str, Report | DatelineError]],
     coder: Codes,
     tally: Tally,
     known: StoredValidators,
     total: int | None,
 ) -> None:
     with shown_progress(tally, total) as progress:
-        for each in reports:
+        for place, each in reports:
             tally.seen += 1
             if isinstance(each, DatelineError):
                 known.drop()
@@ -95,12 +96,12 @@ def _add_all(
             elif database.has_report(each.id):
                 tally.known += 1
             else:
-                _add_one(database, coder.code(each), tally, progress)
+                _add_one(database, place, coder.code(each), tally, progress)
             progress.tell()
     known.keep()
 
 
-def _add_one(database: Database, coded: ReportObject, tally: Tally, progress: Progress) -> None:
+def _add_one(database: Database, place: str, coded: ReportObject, tally: Tally, progress: Progress) -> None:
     report = coded.report
     database.save(coded, at=_now())
     tally.added += 1
@@ -109,7 +110,7 @@ def _add_one(database: Database, coded: ReportObject, tally: Tally, progress: Pr
     if is_unread(coded):
         stage, _, problem = coded.warnings[0].partition(": ")
         problem, _, remedy = problem.partition(" — ")
-        failure = Failure(report.url or report.title or report.id, stage, problem, remedy)
+        failure = Failure(as_unicode(place), stage, problem, remedy)
         if stage == "language":  # nothing failed: the report is kept for the day when its language is read
             tally.unread += 1
             progress.say(f"{failure.input}: {stage}: {problem} — {remedy}")

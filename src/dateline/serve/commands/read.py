@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.errors import DatelineError
 from dateline.model import ReportObject
-from dateline.serve.commands.reading import LateCoder, Reader, check_published, is_unread, unread
+from dateline.serve.commands.reading import LateCoder, Reader, as_unicode, check_published, is_unread, unread
 from dateline.settings import Settings, read_settings
 
 
@@ -50,13 +50,13 @@ def read(
     write = _text_writer(settings) if (form or _default_form()) == "text" else _write_line
     coder = LateCoder(reader, settings)
     failed = 0
-    for each in reader.read(paths, published, outlet, settings, {}):
+    for place, each in reader.read(paths, published, outlet, settings, {}):
         coded = unread(each) if isinstance(each, DatelineError) else coder.code(each)
         write(coded)
         if is_unread(coded):
             failed += 1
             for warning in coded.warnings:
-                click.echo(warning, err=True)
+                click.echo(warning if isinstance(each, DatelineError) else f"{as_unicode(place)}: {warning}", err=True)
     context.exit(1 if failed else 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, MutableMapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 import click
@@ -30,8 +31,11 @@ class Reader(Protocol):
 
     def read(
         self, inputs: Sequence[str], published: str | None, outlet: str | None, settings: Settings, known: Validators
-    ) -> Iterator[Report | DatelineError]:
-        """The reports in files, folders, addresses and standard input, each failure in its place."""
+    ) -> Iterator[tuple[str, Report | DatelineError]]:
+        """The reports in files, folders, addresses and standard input, each failure in its place.
+
+        Each comes with the name of that place, by which messages tell it from others.
+        """
 
     def load_coder(self, settings: Settings) -> Codes:
         """A coder with its model and tables loaded."""
@@ -42,15 +46,16 @@ class PipelineReader:
 
     def read(
         self, inputs: Sequence[str], published: str | None, outlet: str | None, settings: Settings, known: Validators
-    ) -> Iterator[Report | DatelineError]:
+    ) -> Iterator[tuple[str, Report | DatelineError]]:
         """The reports in files, folders, addresses and standard input, each failure in its place."""
-        from dateline.ingest import Defaults, Fetcher, Limits, read_inputs
+        from dateline.ingest import Defaults, Fetcher, Limits, read_placed_inputs
 
         limits = Limits(allow_private=settings.allow_private)
         fetcher = Fetcher(limits, validators=known)
         try:
             defaults = Defaults(published=published, outlet=outlet)
-            yield from read_inputs(inputs, defaults=defaults, limits=limits, fetcher=fetcher, stdin=sys.stdin.buffer)
+            stdin = sys.stdin.buffer if sys.stdin else None  # null where the program was started without one
+            yield from read_placed_inputs(inputs, defaults=defaults, limits=limits, fetcher=fetcher, stdin=stdin)
         finally:
             fetcher.close()
 
@@ -130,6 +135,13 @@ def unread(error: DatelineError) -> ReportObject:
 def as_unicode(name: str) -> str:
     """A file's name as valid Unicode: bytes of it that are none are written as escapes."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def find_place(given: str) -> str:
+    """The name that an input has in messages, and before the comma or slash in those of what it holds."""
+    if given == "-":
+        return "standard input"
+    return given if "://" in given else as_unicode(str(Path(given)))
 
 
 def is_unread(coded: ReportObject) -> bool:
