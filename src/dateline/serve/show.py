@@ -11,10 +11,10 @@ from dateline.model import Modality, SourceKind, TimePrecision
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, When
 
 _NOT_ASSERTED: dict[str, str] = {
-    Modality.PLANNED: "planned, not said to be done",
-    Modality.POSSIBLE: "said to be possible, no more",
-    Modality.FEARED: "feared, not said to have happened",
-    Modality.DEMANDED: "called for, not said to be done",
+    Modality.PLANNED: "not said to be done",
+    Modality.POSSIBLE: "no more than possible",
+    Modality.FEARED: "not said to have happened",
+    Modality.DEMANDED: "not said to be done",
     Modality.DENIED: "said not to be so",
     Modality.HYPOTHETICAL: "supposed for argument’s sake",
 }
