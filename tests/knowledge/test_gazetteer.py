@@ -236,6 +236,11 @@ class TestFullIndex:
             ("al-Bab", "SY", 36.4, 37.5),
             ("Queensland", "AU", -20.0, 145.0),
             ("Tora Bora", "AF", 34.1, 70.2),
+            ("Khogyani", "AF", 34.3, 70.2),
+            ("Landi Kotal", "PK", 34.1, 71.2),
+            ("Jobar", "SY", 33.5, 36.3),
+            ("Qayyara", "IQ", 35.8, 43.3),
+            ("Gamboru Ngala", "NG", 12.4, 14.2),
         ],
     )
     def test_places_of_the_news_are_where_they_are(
@@ -264,13 +269,14 @@ class TestFullIndex:
         for name in ("Bavaria", "Bayern"):
             assert full.candidates(name)[0].naming == Naming.MAIN
 
-    def test_rows_that_stand_for_a_place_of_geonames_stand_where_it_lies(self, full: Gazetteer) -> None:
+    def test_rows_that_stand_for_a_place_of_geonames_lie_in_its_province(self, full: Gazetteer) -> None:
         text = (files("dateline.knowledge") / "places" / "regions.tsv").read_text(encoding="utf-8")
         twins = {place for group in read_regions(text).values() for place in group if "geonames" in place.id}
         assert len(twins) > 50
         for twin in twins:
             (place,) = [place for place in full.candidates(twin.name) if place.id == twin.id]
-            assert place.population > 0 or place.country in {"SY"}
+            assert (place.name, place.lat, place.lon) == (twin.name, twin.lat, twin.lon)
+            assert place.admin1 is not None
 
     def test_a_state_goes_by_its_abbreviation_and_postal_code(self, full: Gazetteer) -> None:
         for short in ("Ky.", "KY"):

@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name, plain_name
 
-BUILD_NUMBER = 7
+BUILD_NUMBER = 8
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """
@@ -148,7 +148,8 @@ def _write_subdivisions(
         english = tables.english.get(str(part.geonames_id))
         shown = english or _find_shown([part.name, *part.aliases], part.country.alpha2)
         name = provinces.get(part.id, shown)
-        province = name if part.parent is None else provinces.get(part.parent.id)
+        holder = provinces.get(part.parent.id) if part.parent else None
+        province = name if feature == Feature.ADMIN1 else holder
         row = (part.geonames_id, name, part.country.alpha2, province, lat, lon, region.population, feature)
         keys = list(_keys([part.name, *part.aliases], english))
         if feature == Feature.ADMIN1:

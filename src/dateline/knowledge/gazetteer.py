@@ -121,15 +121,20 @@ class Gazetteer:
 
     def _named(self, key: str) -> list[Candidate]:
         """Places of this very name; one that stands in both sources is as the hand-made table has it."""
-        found = {each.id: each for each in self._regions.get(key, ())}
+        found = {each.id: self._completed(each) for each in self._regions.get(key, ())}
         for each in self._rows(key):
             known = self._known.get(each.id)
-            if known:
-                naming = found[each.id].naming if each.id in found else each.naming
-                found[each.id] = replace(known, population=each.population, naming=naming)
-            else:
-                found[each.id] = each
+            found.setdefault(each.id, replace(self._completed(known), naming=each.naming) if known else each)
         return list(found.values())
+
+    def _completed(self, place: Candidate) -> Candidate:
+        """A hand-made place with the people and the province that GeoNames gives it, where it stands there too."""
+        number = place.id.removeprefix("place:geonames:")
+        if not number.isdigit():
+            return place
+        query = "SELECT population, admin1 FROM place WHERE id = ?"
+        row = self._connection().execute(query, (int(number),)).fetchone()
+        return replace(place, population=row[0], admin1=row[1]) if row else place
 
     def _rows(self, key: str) -> Iterator[Candidate]:
         query = (
