@@ -249,3 +249,22 @@ def test_words_that_a_medium_quotes_are_those_of_whom_it_quotes(cues: CueLexicon
         ("The Herald", "quoted", ["a pilot as saying that fuel leaked"]),
         ("a pilot", "saying", ["that fuel leaked"]),
     ]
+
+
+def test_words_before_a_quoting_medium_are_those_of_whom_it_quotes(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Fuel/NN/nsubj>2 leaked=leak/VBD/ccomp>6 ~,/,/punct>6 the/DT/det>5 Herald/NNP/nsubj>6[ORG] "
+        "quoted=quote/VBD/ROOT>0 a/DT/det>8 pilot/NN/dobj>6 as/IN/prep>6 saying=say/VBG/pcomp>9 ~././punct>6",
+    ) == [
+        ("the Herald", "quoted", ["Fuel leaked", "a pilot as saying"]),
+        ("a pilot", "saying", ["Fuel leaked"]),
+    ]
+
+
+def test_speaker_quoted_by_others_behind_the_content(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Fuel/NN/nsubj>2 leaked=leak/VBD/ccomp>6 ~,/,/punct>6 pilots=pilot/NNS/nsubjpass>6 were=be/VBD/auxpass>6 "
+        "quoted=quote/VBN/ROOT>0 as/IN/prep>6 saying=say/VBG/pcomp>7 ~././punct>6",
+    ) == [("pilots", "were quoted as saying", ["Fuel leaked"])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.attribution_deeds import is_deed
 from dateline.coding.attribution_sources import find_subject, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
 from dateline.coding.quotes import QuotedParse
@@ -86,7 +87,7 @@ def _may_speak(parse: Parse, token: Token, source: Token, entry: CueEntry, cues:
 def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
     """Nouns of saying: "his denial of …", "the claim that …", "a warning by officials that …"."""
     parse = quoted.parse
-    content, link = _noun_content(parse, noun, entry)
+    content, link = _noun_content(parse, noun, entry, cues)
     if content is None:
         return None
     first = last = noun.i
@@ -111,7 +112,7 @@ def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexic
     return site
 
 
-def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | None, int | None]:
+def _noun_content(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) -> tuple[Range | None, int | None]:
     """The range of a noun's content, and the preposition that leads to it."""
     for child in parse.children(noun):
         if child.i < noun.i:
@@ -124,7 +125,7 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry) -> tuple[Range | N
             return bounds(parse, child), None
         if child.dep == "prep" and child.lower in entry.frames:
             complement = parse.child(child, "pobj", "pcomp")
-            if complement is not None:
+            if complement is not None and not is_deed(parse, noun, complement, entry, cues):
                 return bounds(parse, complement), child.i
     verb = parse.head(noun)
     clause = parse.child(verb, "ccomp") if noun.dep == "nsubj" and verb.lemma == "be" else None

@@ -7,6 +7,7 @@ from functools import partial
 
 from dateline.coding.attribution_sources import find_inverted_speaker, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds
+from dateline.coding.attribution_trailing import find_quoted_gerund
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueKind
 
@@ -30,7 +31,21 @@ def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
     for site in reversed(sites):
         if site.entry is not None and "quote" in site.entry.frames:
             _take_after(quoted, site, taken)
+    _hand_to_quoted(quoted, sites)
     _carry_on(quoted, sites, taken)
+
+
+def _hand_to_quoted(quoted: QuotedParse, sites: list[CueSite]) -> None:
+    """Words before "…, the agency quoted an aide as saying" are the aide's as well as the agency's."""
+    by_head = {site.head: site for site in sites}
+    for medium in sites:
+        gerund = find_quoted_gerund(quoted.parse, quoted.parse.tokens[medium.head])
+        quotee = by_head.get(gerund.i) if gerund is not None else None
+        if quotee is None or quotee.content or quotee.quotes:
+            continue
+        quotee.quotes = [index for index in medium.quotes if quoted.ranges[index][0] < medium.head]
+        quotee.content = [span for span in medium.content if span[1] <= medium.cue[0]]
+        quotee.frame = "aside"
 
 
 def speaker_range(quoted: QuotedParse, site: CueSite) -> Range:

@@ -29,27 +29,39 @@ _CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "from"})
 def read_trailing(quoted: QuotedParse, verb: Token, entry: CueEntry, cue: Range, cues: CueLexicon) -> CueSite | None:
     """The site of a cue whose speaker's clause stands behind its content; None where a sentence is built otherwise."""
     parse = quoted.parse
-    if "clause" not in entry.frames or quoted.innermost[verb.i] is not None or not _is_finite(parse, verb):
+    gerund = find_quoted_gerund(parse, verb)
+    predicate = parse.head(parse.head(verb)) if verb.dep == "pcomp" and cue[0] < verb.i else verb
+    if quoted.innermost[verb.i] is not None or not _is_finite(parse, predicate):
+        return None
+    if "clause" not in entry.frames and gerund is None:
         return None
     site = CueSite(verb.i, entry, cue, content=[], frame="aside")
-    if not (_set_speaker_before(parse, verb, site) or _set_speaker_behind(quoted, verb, site)):
+    if not (_set_speaker_before(parse, predicate, site) or _set_speaker_behind(quoted, verb, site)):
         return None
     sentence = parse.sentence(verb)
     first, last = _speaker_clause(site)
-    tail = _tail_end(quoted, verb, entry, last)
+    tail = _tail_end(quoted, gerund or verb, entry, gerund.i + 1 if gerund else last)
     content = sentence.first, first - (parse.tokens[first - 1].text == ",")
     if tail is None or _opens_quotation(quoted, tail + 1) or not _holds_statement(quoted, content):
         return None
-    site.content = [content]
+    site.content = [content, (last, gerund.i + 1)] if gerund else [content]
     if tail < sentence.last and _goes_on(quoted, verb, cues, (tail + 1, sentence.last)):
         site.content.append((tail + 1, sentence.last))
     return site
 
 
+def find_quoted_gerund(parse: Parse, verb: Token) -> Token | None:
+    """The "saying" of "quoted X as saying", said by the object of an active verb."""
+    if parse.child(verb, "dobj") is None or parse.child(verb, "auxpass") is not None:
+        return None
+    preposition = next((child for child in parse.children(verb, "prep") if child.lower == "as"), None)
+    return parse.child(preposition, "pcomp") if preposition is not None else None
+
+
 def _is_finite(parse: Parse, verb: Token) -> bool:
     if verb.tag in _FINITE:
         return True
-    return any(aux.tag in _FINITE for aux in parse.children(verb, "aux"))
+    return any(aux.tag in _FINITE for aux in parse.children(verb, "aux", "auxpass"))
 
 
 def _speaker_clause(site: CueSite) -> Range:

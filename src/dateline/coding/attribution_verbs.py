@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.attribution_contents import read_active, read_passive
+from dateline.coding.attribution_deeds import is_deed
 from dateline.coding.attribution_sources import find_agent, find_subject, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_trailing import read_trailing
@@ -95,6 +96,9 @@ def _read_site(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexic
         read_passive(parse, verb, entry, site)
     else:
         read_active(parse, verb, entry, site)
+    target = parse.child(verb, "nsubjpass" if passive else "dobj")
+    if site.frame in ("object", "relative") and is_deed(parse, verb, target, entry, cues):
+        site.content = []
     return site
 
 
