@@ -1,0 +1,91 @@
+"""Takes the pictures of the pages that the documentation shows, from the example reports.
+
+::
+
+    python docs/screenshots.py
+
+It reads ``examples/reports`` into a store of its own, serves it on this machine, and lets a Chromium that is found on
+PATH photograph the list of claims and one report into ``docs/images``. Nothing is fetched from the internet.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import find_reports
+
+ROOT = Path(__file__).parents[1]
+IMAGES = ROOT / "docs" / "images"
+WIDTH = 1300
+MOST_BYTES = 300_000
+SHOWN_REPORT = "militants being flown"
+"""Words in the title of the report that the picture of the reader shows."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DATELINE = (sys.executable, "-c", "from dateline.serve.cli import main; main()")
+
+
+def main() -> None:
+    """Makes both pictures anew; exit status 1 where no browser is found or a picture is too large for a repository."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        sys.exit(f"no browser found: put one of {', '.join(BROWSERS)} on PATH, then run again")
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "examples.sqlite"
+        subprocess.run([*DATELINE, "add", str(ROOT / "examples" / "reports"), "--db", str(store)], check=True)
+        port = _free_port()
+        server = subprocess.Popen([*DATELINE, "serve", "--db", str(store), "--port", str(port)])
+        try:
+            _await(f"http://127.0.0.1:{port}/")
+            for name, address, height in (("claims", "/", 1060), ("reader", _reader_address(store), 1060)):
+                _photograph(browser, f"http://127.0.0.1:{port}{address}", IMAGES / f"{name}.png", height, folder)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _reader_address(store: Path) -> str:
+    with Database.open(store) as database:
+        page = find_reports(database, ClaimFilter(text=f'"{SHOWN_REPORT}"'), limit=1)
+    return f"/reports/{page.rows[0].id}"
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _await(address: str) -> None:
+    for _ in range(100):
+        try:
+            urlopen(address).close()  # noqa: S310 - the server that was just started
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    sys.exit("the server did not start within ten seconds")
+
+
+def _photograph(browser: str, address: str, image: Path, height: int, folder: str) -> None:
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run")
+    size = f"--window-size={WIDTH},{height}"
+    profile = f"--user-data-dir={folder}/profile"
+    command = [browser, *quiet, profile, size, f"--screenshot={image}", address]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL, timeout=60)
+    if image.stat().st_size > MOST_BYTES:
+        sys.exit(f"{image} has {image.stat().st_size:,} bytes, more than {MOST_BYTES:,}: make it less high")
+
+
+if __name__ == "__main__":
+    main()
