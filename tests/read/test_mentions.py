@@ -407,3 +407,14 @@ def test_what_the_recogniser_ran_together_is_taken_apart(read: Reader) -> None:
 def test_types_and_days_and_pairs_of_nations_are_no_bodies(read: Reader, word: str) -> None:
     reading = read(f"They/PRP/nsubj>2 saw=see/VBD/ROOT>0 {word}/NNP/dobj>2[ORG] ~./././punct>2")
     assert not [entity for entity in reading.entities if entity.startswith("org:")]
+
+
+def test_an_office_is_its_only_holders_however_far_back(read: Reader) -> None:
+    filler = ("It/PRP/nsubj>2 rained=rain/VBD/ROOT>0 ~./././punct>2",) * 5
+    reading = read(
+        "Foreign/NNP/compound>2 Minister/NNP/compound>4 Rosa/NNP/compound>4[PERSON] Vidal/NNP/nsubj>5[PERSON] "
+        "left=leave/VBD/ROOT>0 ~./././punct>5",
+        *filler,
+        "The/DT/det>3 foreign/JJ/amod>3 minister/NN/nsubj>4 resigned=resign/VBD/ROOT>0 ~./././punct>4",
+    )
+    assert named(reading, "The foreign minister").entity == "person:rosa-vidal"

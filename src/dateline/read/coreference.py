@@ -157,7 +157,7 @@ class _Linker:
             return self._body_chain(draft, head, near)
         if draft.noun.kind is NounKind.PERSON and not draft.plural:
             titled = [chain for chain in near if self._holds_title(chain, draft, head.lemma.lower())]
-            return titled[-1] if titled else None
+            return titled[-1] if titled else self._only_holder(draft)
         alike = [
             chain
             for chain in near
@@ -177,6 +177,14 @@ class _Linker:
         if draft.office and chain.offices and draft.office.id not in chain.offices:
             return False
         return title in chain.titles or (title == "leader" and ours is not None and chain.type == "person")
+
+    def _only_holder(self, draft: Draft) -> _Chain | None:
+        """The one person of the report so far who holds the office of a title, however far back."""
+        if draft.office is None:
+            return None
+        title = self._parse.tokens[draft.head].lemma.lower()
+        held = [chain for chain in self._chains if draft.office.id in chain.offices]
+        return held[0] if len(held) == 1 and self._holds_title(held[0], draft, title) else None
 
     def _settle_body(self, draft: Draft) -> None:
         """Give ``the army``, with no country named, to the one that was mentioned, or to the main country's."""

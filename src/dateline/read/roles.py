@@ -70,6 +70,7 @@ class RoleFinder:
             known.entity, known.record, known.last = person.entity, person.record, max(known.last, last)
             return known, role
         title = Draft(first, last, head, MentionKind.ACTOR, Form.NOMINAL, person.entity, person.record, plural=False)
+        title.office = self._actors.office([token.lower for token in tokens[first:last]])
         return title, role
 
     def _before_of_phrase(self, person: Draft) -> int:
