@@ -92,6 +92,10 @@ class TestRecognition:
         )
         assert texts(parse, find_places(parse, gazetteer)) == ["Kansas"]
 
+    def test_a_disease_is_no_place(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from("Nine/CD/nsubj>2 died=die/VBD/ROOT>0 from/IN/prep>2 Zika/NNP/pobj>3[GPE] ~./././punct>2")
+        assert find_places(parse, gazetteer) == []
+
     def test_an_unlisted_name_in_capitals_is_shown_in_ordinary_letters(self, gazetteer: Gazetteer) -> None:
         parse = parse_from(
             "They/PRP/nsubj>2 fled=flee/VBD/ROOT>0 to/IN/prep>2 QARMAZABAD/NNP/pobj>3[GPE] ~./././punct>2"

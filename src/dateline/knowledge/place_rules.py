@@ -22,13 +22,22 @@ class PlaceRules(Struct, frozen=True):
     persons: frozenset[str]
     bodies: frozenset[str]
     kin: frozenset[str]
+    diseases: frozenset[str]
     recognition: Mapping[str, float]
     senses: Mapping[str, float]
 
 
 def load_place_rules() -> PlaceRules:
     """The tables that come with the package; KnowledgeError where one is damaged."""
-    by_role: dict[str, dict[str, str]] = {"class": {}, "lead": {}, "side": {}, "person": {}, "body": {}, "kin": {}}
+    by_role: dict[str, dict[str, str]] = {
+        "class": {},
+        "lead": {},
+        "side": {},
+        "person": {},
+        "body": {},
+        "kin": {},
+        "disease": {},
+    }
     for word, role, value in _read_rows("context_words.tsv", 3):
         if role not in by_role:
             raise KnowledgeError("context_words.tsv", f"unknown role {role!r}", "install the package again")
@@ -40,6 +49,7 @@ def load_place_rules() -> PlaceRules:
         frozenset(by_role["person"]),
         frozenset(by_role["body"]),
         frozenset(by_role["kin"]),
+        frozenset(by_role["disease"]),
         _read_weights("recognition_weights.tsv"),
         _read_weights("sense_weights.tsv"),
     )

@@ -162,6 +162,8 @@ class NameFinder:
         """
         rules = self._rules
         words = [token.lower for token in self._parse.tokens[name.first : name.last]]
+        if len(words) == 1 and words[0] in rules.diseases:
+            return True
         if len(words) == 1:
             common = any(words[0] in group for group in (rules.sides, rules.classes, rules.bodies, rules.persons))
         else:
