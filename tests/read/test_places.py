@@ -96,6 +96,13 @@ class TestRecognition:
         parse = parse_from("Nine/CD/nsubj>2 died=die/VBD/ROOT>0 from/IN/prep>2 Zika/NNP/pobj>3[GPE] ~./././punct>2")
         assert find_places(parse, gazetteer) == []
 
+    def test_a_word_of_class_outweighs_the_label_of_a_person(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "It/PRP/nsubj>2 fell=fall/VBD/ROOT>0 near/IN/prep>2 the/DT/det>5 town/NN/pobj>3 of/IN/prep>5 "
+            "Deir/NNP/compound>9[PERSON] ez/NNP/compound>9[PERSON] Zor/NNP/pobj>6[PERSON] ~./././punct>2"
+        )
+        assert [place.entity for place in find_places(parse, gazetteer)] == ["place:geonames:7"]
+
     def test_an_unlisted_name_in_capitals_is_shown_in_ordinary_letters(self, gazetteer: Gazetteer) -> None:
         parse = parse_from(
             "They/PRP/nsubj>2 fled=flee/VBD/ROOT>0 to/IN/prep>2 QARMAZABAD/NNP/pobj>3[GPE] ~./././punct>2"

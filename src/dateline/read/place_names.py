@@ -297,12 +297,14 @@ class NameFinder:
         }
 
     def _report_features(self, name: FoundName) -> dict[str, float]:
-        """What the report's other uses of the word say."""
+        """What the report's other uses of the word say; after "the town of", a person's label is no use of it."""
         key, word = fold_place(name.name), self._parse.tokens[name.last - 1].lower
+        told = name.kind is not None and self._before(name).lower == "of"
+        persons = self._persons[word] - (told and self._spans.get(name.last - 1, (0, 0, ""))[2] == "PERSON")
         return {
             "place_elsewhere": math.log1p(self._labelled[key]),
             "firm_elsewhere": math.log1p(self._firm[key] - self._is_firm(name)),
-            "person_elsewhere": float(self._persons[word] > 0),
+            "person_elsewhere": float(persons > 0),
             "joined_elsewhere": float(self._joined[word] > 0),
         }
 
