@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -73,6 +73,7 @@ def find_passages(found: ReportObject) -> tuple[Passage, ...]:
     """The report's paragraphs, ready to be shown with their layers, cut so that claims stand beside their words."""
     text = found.report.text
     claims = sorted(found.claims, key=lambda each: (each.trigger.start, each.id))
+    starts = [claim.trigger.start for claim in claims]
     paragraphs = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text) if not line.group().isspace()]
     sentences = _share_out(find_sentences(text), paragraphs)
     triggers = _share_out([claim.trigger for claim in claims], paragraphs)
@@ -84,7 +85,7 @@ def find_passages(found: ReportObject) -> tuple[Passage, ...]:
     return tuple(
         Passage(
             tuple(_cut(text, span, here)),
-            tuple(claim.id for claim in claims if span.start <= claim.trigger.start < span.end),
+            tuple(claim.id for claim in claims[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
             span.start in begun,
         )
         for span, here in zip(spans, layers, strict=True)
