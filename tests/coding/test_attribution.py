@@ -156,3 +156,25 @@ def test_according_to_at_the_end_reports_both_clauses(cues: CueLexicon) -> None:
         "a/DT/det>12 memo/NN/pobj>10 ~././punct>2",
     )
     assert contents(reading, found) == ["Smugglers crossed the lake and patrols fled"]
+
+
+def test_according_to_at_the_head_ends_at_its_comma(cues: CueLexicon) -> None:
+    """The tree makes the sentence's subject a second name of the source, and leaves no clause."""
+    reading, (found,) = read(
+        cues,
+        "According=accord/VBG/ROOT>0 to/IN/prep>1 the/DT/det>4 coroner/NN/pobj>2 ~,/,/punct>4 a/DT/det>7 "
+        "diver/NN/appos>4 drowned=drown/VBD/advcl>1 ~././punct>1",
+    )
+    assert found.source is not None
+    assert found.source.text == "the coroner"
+    assert contents(reading, found) == ["a diver drowned"]
+
+
+def test_day_and_medium_are_no_part_of_a_source(cues: CueLexicon) -> None:
+    _, (found,) = read(
+        cues,
+        "The/DT/det>2 group/NN/nsubj>8 in/IN/prep>2 a/DT/det>5 video/NN/pobj>3 on/IN/prep>2 Friday/NNP/pobj>6[DATE] "
+        "denied=deny/VBD/ROOT>0 the/DT/det>10 theft/NN/dobj>8 ~././punct>8",
+    )
+    assert found.source is not None
+    assert found.source.text == "The group"

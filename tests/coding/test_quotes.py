@@ -88,3 +88,18 @@ def test_any_marks_give_sound_spans(words: list[str]) -> None:
         assert quotation.span.start <= quotation.inner.start <= quotation.inner.end <= quotation.span.end
         assert quotation.parent is None or quotation.parent < index
     assert list(found) == sorted(found, key=lambda each: each.span.start)
+
+
+def test_marks_damaged_by_a_wrong_decoding_swallow_nothing() -> None:
+    """Curly marks, apostrophes and dashes may all have become straight marks, most with a question mark behind."""
+    parse = flat('" ~We don ~"t know ~, ~" ~?he said ~.', 'The teachers ~" ~?unions left "?at last "?for good ~.')
+    assert quoted(parse) == ['"We don"t know,"']
+
+
+def test_damaged_closing_mark_may_stand_right_before_the_next_quotation() -> None:
+    parse = flat('" ~We left ~. ~" ~? ~" ~They stayed ~, ~" he said ~.')
+    assert quoted(parse) == ['"We left."', '"They stayed,"']
+
+
+def test_question_mark_behind_a_whole_mark_is_no_damage() -> None:
+    assert quoted(flat('Did he say " ~no ~" ~? They left ~.')) == ['"no"']

@@ -49,14 +49,24 @@ def _read_phrase(
         source = parse.child(end, "pobj", "pcomp") or parse.child(token, "pobj")
         if source is None or not _may_speak(parse, token, source, entry, cues):
             continue
+        phrase = token.i, _phrase_end(parse, token, source)
+        first, behind = noun_range(parse, source, end.i)
         site = CueSite(
-            token.i, entry, (token.i, last), source.i, noun_range(parse, source, end.i), content=[], frame="phrase"
+            token.i, entry, (token.i, last), source.i, (first, min(behind, phrase[1])), content=[], frame="phrase"
         )
-        phrase = token.i, max(bounds(parse, token)[1], bounds(parse, source)[1])
         whole = _phrase_clause(quoted, token, phrase)
         site.content = [span for span in cut_out(whole, [phrase]) if _has_words(parse, span)]
         return site
     return None
+
+
+def _phrase_end(parse: Parse, token: Token, source: Token) -> int:
+    """The end of the phrase; a comma ends it where the tree leaves no word of the sentence outside it."""
+    sentence = parse.sentence(token)
+    end = max(bounds(parse, token)[1], bounds(parse, source)[1])
+    if token.i > sentence.first or _has_words(parse, (end, sentence.last)):
+        return end
+    return next((i for i in range(source.i, end) if parse.tokens[i].text == ","), end)
 
 
 def _phrase_clause(quoted: QuotedParse, token: Token, phrase: Range) -> Range:

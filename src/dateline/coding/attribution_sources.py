@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _TIMES = frozenset({"DATE", "TIME"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_OCCASION_PREPOSITIONS = frozenset({"on", "in", "at", "during"})
+_MEDIA = frozenset({"statement", "interview", "video", "letter", "speech", "tweet", "message", "email"})
 _DASHES = frozenset({"--", "—", "–", "―"})
 _ASIDE_MARKS = _DASHES | {",", "-"}
 _FOCUS_WORDS = frozenset({"even", "meanwhile", "also", "just", "yet"})
@@ -142,7 +144,8 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
     while waiting:
         for child in parse.children(waiting.pop()):
             if child.dep in _ATTACHED and (
-                _holds(parse, child, without) or (noun.i < without and _is_aside(parse, child))
+                _holds(parse, child, without)
+                or (noun.i < without and (_is_aside(parse, child) or _is_occasion(parse, child)))
             ):
                 continue
             if child.i != without:
@@ -157,6 +160,14 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
         first, last = (without + 1, last) if without < noun.i else (first, without - 1)
     first = _after_dateline(parse, first, noun.i)
     return trim(parse, (first, last + 1)) or (noun.i, noun.i + 1)
+
+
+def _is_occasion(parse: Parse, preposition: Token) -> bool:
+    """Whether a phrase tells when or through what somebody spoke, whatever noun the tree hangs it on: "on Monday"."""
+    complement = parse.child(preposition, "pobj") if preposition.dep == "prep" else None
+    if complement is None or preposition.lower not in _OCCASION_PREPOSITIONS:
+        return False
+    return complement.ner in _TIMES or (preposition.lower == "in" and complement.lower in _MEDIA)
 
 
 def _is_aside(parse: Parse, clause: Token) -> bool:

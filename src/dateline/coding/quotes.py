@@ -16,6 +16,7 @@ from dateline.model import Span
 from dateline.reading import Parse, Token
 
 _MARK = re.compile(r"``|''|[\"“”„«»‹›‘’']")
+_SHORT_FORM = re.compile(r"(?:s|t|d|m|re|ve|ll)\b")
 _OPENING = {"“": "double", "„": "double", "``": "double", "«": "angle", "‹": "angle", "‘": "single"}
 _CLOSING = {"”": "double", "''": "double", "»": "angle", "›": "angle", "’": "single"}
 _EITHER_WAY = {'"': "double", "'": "single", "''": "double", "’": "single"}
@@ -45,6 +46,8 @@ class _Mark(Struct, frozen=True):
     family: str
     opens: bool
     closes: bool
+    doubtful: bool = False
+    """May be an apostrophe: closes what is open, but asks for no opening mark."""
 
 
 class _Open(Struct):
@@ -120,6 +123,8 @@ def _read_mark(text: str, glyph: str, start: int, end: int) -> _Mark | None:
         return None
     if glyph == '"' and before.isdigit() and not ends_word:
         return None
+    if glyph == '"' and _is_damaged(text, start):
+        return _read_damaged(text, start, before)
     if glyph in _OPENING:
         return _Mark(start, end, _OPENING[glyph], opens=True, closes=False)
     if glyph in _CLOSING and glyph not in _EITHER_WAY:
@@ -137,6 +142,28 @@ def _read_mark(text: str, glyph: str, start: int, end: int) -> _Mark | None:
     return _Mark(start, end, family, opens, closes) if opens or closes else None
 
 
+def _is_damaged(text: str, at: int) -> bool:
+    """Whether a straight mark is what a wrong decoding left of a curly mark, an apostrophe or a dash.
+
+    Such text has ``"?`` where no question ends: before a letter or another mark, or behind a space; and ``"`` for the
+    apostrophe of a short form.
+    """
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 3]
+    if behind[:1] == "?":
+        return before.isspace() or behind[1:].isalpha() or behind[1:] == '"'
+    return text[max(0, at - 2) : at] == '"?' or (before.isalpha() and _SHORT_FORM.match(text, at + 1) is not None)
+
+
+def _read_damaged(text: str, at: int, before: str) -> _Mark | None:
+    """Which way a damaged mark faces; None for a dash or an apostrophe."""
+    if text[at + 1 : at + 2] == "?":
+        closes = not before.isspace()
+        return _Mark(at, at + 1, "double", opens=False, closes=True, doubtful=before.isalnum()) if closes else None
+    if before == "?":
+        return _Mark(at, at + 1, "double", opens=True, closes=False)
+    return None
+
+
 def _scan(parse: Parse, marks: tuple[_Mark, ...], tokens: tuple[int, int], found: list[Quotation]) -> None:
     """Pair the marks of one paragraph and append its quotations to ``found``."""
     stack: list[_Open] = []
@@ -146,7 +173,7 @@ def _scan(parse: Parse, marks: tuple[_Mark, ...], tokens: tuple[int, int], found
         if mark.closes and (inside or not mark.opens):
             if inside:
                 _close(stack, mark, found)
-            elif mark.family != "single":
+            elif mark.family != "single" and not mark.doubtful:
                 _supply_opening(parse, mark, begin, found)
         elif mark.opens:
             if mark.family == "single" and not _is_closed_later(marks, number, parse.text):
