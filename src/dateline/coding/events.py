@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from dateline.coding.arguments import clause_head, complements
+from dateline.coding.arguments import SUBJECTS, clause_head, complements, is_passive, subjects
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
 from dateline.coding.salience import KEPT, salience
@@ -34,6 +34,15 @@ _CARRYING = frozenset({"obj", "p", "acomp", "inf", "prt"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _FAR = frozenset({"comp", "deep", "obj>", "to>", "on>"})
 """What several do of these types they do with each other, so nobody is looked for in what it is about."""
+
+_BY_ITSELF = frozenset({"ASSAULT", "PROTEST", "OTHER"})
+"""Types that are news though nobody is named, and that things bring about too ("the blast wounded nine")."""
+
+_ON_PAPER = frozenset({"REQUEST", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
+"""Types that a text does in its authors' stead ("the decree bans the march")."""
+
+_SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
+"""Where a statement of note stands: what somebody is said to say, not what an aside adds."""
 
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
@@ -111,7 +120,16 @@ def _may_report(parse: Parse, token: Token, triggers: TriggerLexicon) -> bool:
         return verb.dep == "ccomp" and not supposed and parse.head(verb).lemma in triggers.classes["SPEAKING"]
     if token.tag.startswith("JJ"):
         return token.dep in {"acomp", "ROOT", "conj", "oprd"}
+    if token.tag == "VB" and _is_imperative(parse, token):
+        return False
     return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "nmod"}
+
+
+def _is_imperative(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells the reader what to do ("let it boil, then serve") and so reports nothing."""
+    first = parse.head(verb) if verb.dep == "conj" else verb
+    bare = not any(parse.child(each, *SUBJECTS, "aux", "auxpass") for each in (verb, first))
+    return bare and first.tag == "VB" and first.dep == "ROOT"
 
 
 def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
@@ -183,7 +201,7 @@ def _frame(
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
     whom = roles.fill(token, slots, who)
     certainty = _certainty(parse, candidate, host, bool(who), bool(whom))
-    if certainty < LEAST_CERTAIN or (token.pos == "NOUN" and not who and not whom):
+    if certainty < LEAST_CERTAIN or not _has_parties(parse, candidate, roles, triggers, bool(who), bool(whom)):
         return None
     type_, cameo = sense.type, sense.cameo
     if candidate.composition:
@@ -202,6 +220,25 @@ def _frame(
         whom=whom,
         certainty=certainty,
     )
+
+
+def _has_parties(
+    parse: Parse, candidate: _Candidate, roles: Roles, triggers: TriggerLexicon, who: bool, whom: bool
+) -> bool:
+    """Whether the parties that an event needs are there: mostly who acts, or at least who is acted on.
+
+    Nothing that cannot act may be said to do it: "the slump let traders breathe" is no concession; but a decree may
+    ban, and a blast may wound.
+    """
+    token, type_ = candidate.token, candidate.sense.type
+    if str(candidate.sense.cameo).startswith("01"):
+        return who and clause_head(parse, token).dep in _SAID and token.pos != "NOUN"
+    if who or token.pos == "NOUN":
+        return who or whom
+    if type_ in _BY_ITSELF or not whom or is_passive(parse, token):
+        return whom or type_ in _BY_ITSELF
+    papers = triggers.classes["PAPER"] if type_ in _ON_PAPER else frozenset()
+    return all(roles.is_party(each) or each.lemma.lower() in papers for each in subjects(parse, token))
 
 
 def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:

@@ -44,7 +44,8 @@ def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, trigger
     from_ = _places(parse, roles, token, sense.from_, triggers)
     to = _places(parse, roles, token, sense.to, triggers)
     via = _places(parse, roles, token, _VIA if sense.type == "MOVE" else (), triggers)
-    if not mover or not (from_ or to or via or causer or sense.weight >= 0.75):
+    placed = from_ or to or via
+    if not mover or not (placed or (sense.type == "MOVE" and (causer or sense.weight >= 0.75))):
         return None
     caused_by = causer or _enablers(parse, token, roles)
     certainty = sense.weight * (1.0 if from_ or to else 0.75) * salience(parse, token) * _BESIDE_EVENTS
