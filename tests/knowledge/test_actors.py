@@ -174,3 +174,10 @@ def test_a_name_fits_itself_and_its_capitals(text: str) -> None:
     assert name.fits(text)
     assert name.fits(text.upper())
     assert name_words(text) == name_words(text.upper())
+
+
+def test_a_users_file_with_another_header_is_named(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("id\tname\ngroup:reed-front\tReed Front\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"own\.tsv:1: knowledge: not the header .* id name type country aliases"):
+        load_actors(own)

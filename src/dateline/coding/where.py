@@ -1,8 +1,8 @@
 """Where a reported event takes place: the place mentions that its trigger's syntax leads to. Decides ``Claim.where``.
 
 The places tried, nearest first: locatives of the trigger and of its arguments, the antecedent of its relative clause,
-locatives of the verb that governs it, the sentence's only place, the dateline. Places that something moves from or to
-are left to the movement rules.
+locatives of the verb that governs it, the sentence's only place. A dateline tells where the report was written, not
+where things happened, and is never taken; places that something moves from or to are left to the movement rules.
 """
 
 from __future__ import annotations
@@ -58,9 +58,6 @@ _CLIMBS = frozenset({"pobj", "prep", "pcomp", "dobj", "nsubj", "nsubjpass", "con
                      "relcl", "compound", "agent", "appos", "dative", "oprd"})  # fmt: skip
 """Relations by which a trigger shares the place of what governs it; a reported clause (ccomp) does not."""
 
-_DATELINE_END = 60
-"""Code points within which a dateline closes with a dash."""
-
 
 def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Ids of the place mentions where the event that token ``head`` reports takes place; often none.
@@ -80,7 +77,6 @@ def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset(
         or _at_governors(places, trigger)
         or _at_topics(places, trigger)
         or _only_place(places, trigger, sentence)
-        or _dateline(reading, sentence)
     )
     return tuple(dict.fromkeys(found))
 
@@ -279,12 +275,3 @@ def _shares_clause(parse: Parse, trigger: Token, above: list[Token]) -> bool:
         if token.dep in {"relcl", "acl"}:
             return False
     return True
-
-
-def _dateline(reading: Reading, sentence: Sentence) -> list[str]:
-    """The dateline's place for what the report's first paragraph tells."""
-    if sentence.paragraph:
-        return []
-    opening = reading.report.text[:_DATELINE_END]
-    end = min((at for dash in ("—", "–", " - ", "--") if (at := opening.find(dash)) > 0), default=0)
-    return [mention.id for mention in reading.mentions if mention.kind == MentionKind.PLACE and mention.end <= end][:1]

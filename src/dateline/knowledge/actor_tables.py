@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,8 +21,8 @@ class Row(dict[str, str]):
         return KnowledgeError(self._where, problem, "mend the line or leave it out")
 
 
-def read_table(table: str | Path) -> Iterator[Row]:
-    """The rows of a table: a shipped one by its file name, or a user's own by its path.
+def read_table(table: str | Path, columns: Sequence[str] | None = None) -> Iterator[Row]:
+    """The rows of a table: a shipped one by its file name, or a user's own by its path, with these ``columns``.
 
     Raises:
         KnowledgeError: the file cannot be read, or a line has other columns than the header.
@@ -38,12 +38,18 @@ def read_table(table: str | Path) -> Iterator[Row]:
             continue
         cells = line.split("\t")
         if header is None:
-            header = cells
+            header = [cell.strip() for cell in cells]
+            if columns is not None and header != list(columns):
+                raise KnowledgeError(f"{table}:{number}", "not the header of such a table", _asked(columns))
             continue
         if len(cells) != len(header):
             problem = f"{len(cells)} columns where the header has {len(header)}"
             raise KnowledgeError(f"{table}:{number}", problem, "set one tab between columns")
         yield Row(dict(zip(header, (cell.strip() for cell in cells), strict=True)), str(table), number)
+
+
+def _asked(columns: Sequence[str]) -> str:
+    return f"begin it with these columns, a tab between: {' '.join(columns)}"
 
 
 def split_cell(cell: str) -> list[str]:

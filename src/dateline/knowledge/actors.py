@@ -21,6 +21,7 @@ from dateline.knowledge.actor_words import ActorWords, load_actor_words
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʼʻ´")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_EXTRA_COLUMNS = ("id", "name", "type", "country", "aliases")
 
 
 class NameUse(StrEnum):
@@ -231,7 +232,7 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     builder.add_leaders(read_table("leaders.tsv"))
     builder.add_patterns(read_table("agency_patterns.tsv"))
     if extra is not None:
-        builder.add_extra(read_table(extra))
+        builder.add_extra(read_table(extra, _EXTRA_COLUMNS))
     offices = {
         name_words(phrase): row["office"] for row in read_table("offices.tsv") for phrase in split_cell(row["phrases"])
     }

@@ -7,7 +7,7 @@ a table knows that Daesh is no country, a model does not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -77,26 +77,24 @@ class _MentionFinder:
         lat, lon = (self._gazetteer.state_centre(actor.country) if actor.country else None) or (None, None)
         return Entity(actor.name, "state", actor.country, lat=lat, lon=lon, precision=PlacePrecision.COUNTRY)
 
-    def _places(self) -> Iterator[Draft]:
+    def _places(self) -> list[Draft]:
+        """The places; a longer name takes the place of the country in it ("New Mexico", "Atlanta, Georgia")."""
         countries = Counter(draft.record.country for draft in self._drafts if draft.record and draft.type == "state")
         named = {country: count for country, count in countries.items() if country}
-        report = self._report
-        taken = self._taken()
         places = find_places(
-            self._parse,
-            self._gazetteer,
-            taken=taken,
-            countries=named,
-            outlet=report.outlet,
-            published=report.published,
+            self._parse, self._gazetteer, taken=self._taken(), countries=named, outlet=self._report.outlet
         )
+        found = []
         for place in places:
-            if not taken.isdisjoint(range(place.first, place.last)):
+            under = [draft for draft in self._drafts if draft.first < place.last and place.first < draft.last]
+            if any(each.type != "state" or each.first < place.first or each.last > place.last for each in under):
                 continue
+            for draft in under:
+                self._drafts.remove(draft)
             head = head_of(self._parse, place.first, place.last)
-            yield Draft(
-                place.first, place.last, head, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False
-            )
+            span = (place.first, place.last, head)
+            found.append(Draft(*span, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False))
+        return found
 
     def _titles(self) -> list[Draft]:
         finder = RoleFinder(self._parse, self._actors, self._drafts)

@@ -30,7 +30,6 @@ def find_places(
     taken: frozenset[int] = frozenset(),
     countries: Mapping[str, int] | None = None,
     outlet: str | None = None,
-    published: str | None = None,
 ) -> list[PlaceName]:
     """Every place name of ``parse`` in text order, countries left out.
 
