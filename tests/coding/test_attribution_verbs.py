@@ -268,3 +268,32 @@ def test_speaker_quoted_by_others_behind_the_content(cues: CueLexicon) -> None:
         "Fuel/NN/nsubj>2 leaked=leak/VBD/ccomp>6 ~,/,/punct>6 pilots=pilot/NNS/nsubjpass>6 were=be/VBD/auxpass>6 "
         "quoted=quote/VBN/ROOT>0 as/IN/prep>6 saying=say/VBG/pcomp>7 ~././punct>6",
     ) == [("pilots", "were quoted as saying", ["Fuel leaked"])]
+
+
+def test_name_between_a_closing_speaker_and_the_cue(cues: CueLexicon) -> None:
+    """The tree has no subject for the cue, and the one addressed is not the speaker."""
+    assert parts(
+        cues,
+        "Ferries=ferry/NNS/nsubj>2 sank=sink/VBD/ROOT>0 ~,/,/punct>2 the/DT/det>6 harbour/NN/compound>6 "
+        "master/NN/appos>1 ~,/,/punct>6 Anna/NNP/compound>9[PERSON] Lund/NNP/appos>6[PERSON] ~,/,/punct>2 "
+        "told=tell/VBD/conj>2 reporters=reporter/NNS/dobj>11 ~././punct>2",
+    ) == [("the harbour master, Anna Lund", "told", ["Ferries sank"])]
+
+
+def test_quotation_in_the_next_sentence_does_not_unsay_this_one(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Ferries=ferry/NNS/nsubj>2 sank=sink/VBD/ccomp>5 ~,/,/punct>5 pilots=pilot/NNS/nsubj>5 said=say/VBD/ROOT>0 "
+        "~././punct>5",
+        "“/``/punct>3 ~We/PRP/nsubj>3 swam=swim/VBD/ROOT>0 ashore/RB/advmod>3 for/IN/prep>3 hours=hour/NNS/pobj>5 "
+        "~././punct>3 ~”/''/punct>3",
+    )
+    assert found[0] == ("pilots", "said", ["Ferries sank", "“We swam ashore for hours.”"])
+
+
+def test_closing_mark_is_no_part_of_the_speaker(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "“/``/punct>3 ~Ferries=ferry/NNS/nsubj>3 sank=sink/VBD/ccomp>7 ~,/,/punct>7 ~”/''/punct>6 "
+        "pilots=pilot/NNS/nsubj>7 said=say/VBD/ROOT>0 ~././punct>7",
+    ) == [("pilots", "said", ["“Ferries sank,”"])]

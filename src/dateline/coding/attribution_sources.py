@@ -179,12 +179,12 @@ def _is_aside(parse: Parse, clause: Token) -> bool:
 
 
 def _after_dateline(parse: Parse, first: int, head: int) -> int:
-    """Where a noun phrase begins behind a report's dateline ("OSLO, May 4 —") and words such as "even"."""
+    """Where a noun phrase begins behind a report's dateline ("OSLO, May 4 —"), a closing mark and words as "even"."""
     for i in range(head - 1, first - 1, -1):
         if parse.tokens[i].text in _DASHES and parse.sentence(parse.tokens[i]).first >= first - 1:
             first = i + 1
             break
-    while first < head and parse.tokens[first].lower in _FOCUS_WORDS:
+    while first < head and (parse.tokens[first].lower in _FOCUS_WORDS or parse.tokens[first].tag == "''"):
         first += 1
     return first
 

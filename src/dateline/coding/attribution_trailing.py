@@ -19,7 +19,8 @@ _OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJ
 _NOT_IN_SPEAKER = _FINITE | {"TO", "WDT", "WP", "WP$", "WRB"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'"})
-_BREAKS = frozenset({":", ";", "(", ")"})
+_BREAKS = frozenset({":", ";"})
+_NOT_SPEAKER_MARKS = _BREAKS | {"(", ")"}
 _TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -36,13 +37,13 @@ def read_trailing(quoted: QuotedParse, verb: Token, entry: CueEntry, cue: Range,
     if "clause" not in entry.frames and gerund is None:
         return None
     site = CueSite(verb.i, entry, cue, content=[], frame="aside")
-    if not (_set_speaker_before(parse, predicate, site) or _set_speaker_behind(quoted, verb, site)):
+    if not (_set_speaker_before(parse, predicate, site) or _set_speaker_behind(quoted, verb, entry, site)):
         return None
     sentence = parse.sentence(verb)
     first, last = _speaker_clause(site)
     tail = _tail_end(quoted, gerund or verb, entry, gerund.i + 1 if gerund else last)
     content = sentence.first, first - (parse.tokens[first - 1].text == ",")
-    if tail is None or _opens_quotation(quoted, tail + 1) or not _holds_statement(quoted, content):
+    if tail is None or _opens_quotation(quoted, tail + 1, sentence.last) or not _holds_statement(quoted, content):
         return None
     site.content = [content, (last, gerund.i + 1)] if gerund else [content]
     if tail < sentence.last and _goes_on(quoted, verb, cues, (tail + 1, sentence.last)):
@@ -75,14 +76,19 @@ def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
     subject = parse.child(verb, *_SUBJECTS)
     if subject is not None and subject.i < verb.i and subject.tag not in _QUESTIONS:
         first, last = noun_range(parse, subject, verb.i)
-        if _follows_comma(parse, first) and last in (end, end - 1):
+        aside = last < end and parse.tokens[last].text == parse.tokens[end - 1].text == ","
+        if _follows_comma(parse, first) and (last == end or aside):
             site.source, site.source_range = subject.i, (first, last)
             return parse.sentence(verb).first < first - 1
-    first = end
-    while first > parse.sentence(verb).first and not _follows_comma(parse, first):
-        first -= 1
-    words = parse.tokens[first:end]
-    if first <= parse.sentence(verb).first or not words or not _is_speaker(words):
+    start = parse.sentence(verb).first
+    if parse.tokens[end - 1].text == ",":
+        end -= 1
+        first = _after_comma(parse, _after_comma(parse, end, start) - 1, start)
+        words = parse.tokens[first : _after_comma(parse, end, start) - 1]
+    else:
+        first = _after_comma(parse, end, start)
+        words = parse.tokens[first:end]
+    if first <= start or not words or not _is_speaker(words):
         return False
     inside = range(first, end)
     head = next((word for word in words if word.pos in _NOUNS and word.head not in inside), None)
@@ -99,24 +105,32 @@ def _follows_comma(parse: Parse, i: int) -> bool:
     return i > 0 and parse.tokens[i - 1].text == ","
 
 
+def _after_comma(parse: Parse, end: int, start: int) -> int:
+    """The token after the last comma before token ``end``, ``start`` where there is none."""
+    while end > start and not _follows_comma(parse, end):
+        end -= 1
+    return max(end, start)
+
+
 def _is_speaker(words: tuple[Token, ...]) -> bool:
     """Whether words between a comma and a cue can be one noun phrase."""
     return (
         words[0].tag in _OPENERS
         and words[-1].pos in _NOUNS
         and words[-1].ner not in ("DATE", "TIME")
-        and not any(word.tag in _NOT_IN_SPEAKER or word.text in _BREAKS for word in words)
+        and not any(word.tag in _NOT_IN_SPEAKER or word.text in _NOT_SPEAKER_MARKS for word in words)
     )
 
 
-def _set_speaker_behind(quoted: QuotedParse, verb: Token, site: CueSite) -> bool:
+def _set_speaker_behind(quoted: QuotedParse, verb: Token, entry: CueEntry, site: CueSite) -> bool:
     """The noun phrase behind an inverted cue: "…, said the envoy"."""
     parse = quoted.parse
     if site.cue[0] <= parse.sentence(verb).first or not _follows_comma(parse, site.cue[0]):
         return False
     speaker = find_inverted_speaker(quoted, verb)
     taken = any((child.i < verb.i) == (child.dep in _SUBJECTS) for child in parse.children(verb, "ccomp", *_SUBJECTS))
-    if speaker is None or taken:
+    addressed = speaker is not None and speaker.dep in ("dobj", "dative") and "person" in entry.frames
+    if speaker is None or taken or addressed:
         return False
     site.source, site.source_range = speaker.i, noun_range(parse, speaker, verb.i)
     return True
@@ -146,9 +160,9 @@ def _tail_end(quoted: QuotedParse, verb: Token, entry: CueEntry, start: int) -> 
     return end
 
 
-def _opens_quotation(quoted: QuotedParse, i: int) -> bool:
-    """Whether a quotation that begins as a sentence does opens at token ``i``: then the cue leads to that."""
-    if i + 1 >= len(quoted.innermost) or quoted.innermost[i] is None or quoted.innermost[i] == quoted.innermost[i - 1]:
+def _opens_quotation(quoted: QuotedParse, i: int, end: int) -> bool:
+    """Whether a quotation that begins as a sentence does opens at ``i``, before ``end``: then the cue leads to that."""
+    if i + 1 >= end or quoted.innermost[i] is None or quoted.innermost[i] == quoted.innermost[i - 1]:
         return False
     return quoted.parse.tokens[i + 1].text[0].isupper()
 
