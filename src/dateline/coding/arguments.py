@@ -30,7 +30,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBN":
         return not parse.child(verb, *_OBJECTS)
-    if verb.dep == "conj" and not parse.child(verb, *SUBJECTS, "aux", *_OBJECTS):
+    if verb.dep == "conj" and verb.tag == parse.head(verb).tag and not parse.child(verb, *SUBJECTS, "aux", *_OBJECTS):
         return is_passive(parse, parse.head(verb))
     return False
 
@@ -48,8 +48,8 @@ def objects(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return _grammatical_subject(parse, verb) or tuple(parse.children(verb, *_OBJECTS))
     if found := parse.children(verb, *_OBJECTS) or _small_clause_subject(parse, verb):
         return tuple(_antecedent(parse, verb, each) for each in found)
-    if shared := _shared_object(parse, verb):
-        return shared
+    if found := _shared_object(parse, verb) or _swallowed_object(parse, verb):
+        return found
     if verb.dep == "relcl" and parse.child(verb, "nsubj") and not parse.child(verb, "advmod", "prep", "ccomp", "xcomp"):
         subject = parse.child(verb, "nsubj")
         return (parse.head(verb),) if subject and subject.lower not in _RELATIVES else ()
@@ -72,6 +72,18 @@ def _shared_object(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if joined is None or joined.i - verb.i > 3 or joined.tag != verb.tag or parse.child(verb, "prep", "ccomp", "xcomp"):
         return ()
     return parse.children(joined, *_OBJECTS)
+
+
+def _swallowed_object(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The object that was parsed as who says it all: in "rebels shot ten men, the mayor said" the men.
+
+    Between what is said and who says it stands a comma, so a subject right behind the verb is the verb's object.
+    """
+    outer = parse.head(verb)
+    speaker = parse.child(outer, "nsubj") if verb.dep == "ccomp" and verb.i < outer.i else None
+    if speaker is None or speaker.i < verb.i or any(each.pos == "PUNCT" for each in parse.tokens[verb.i : speaker.i]):
+        return ()
+    return (speaker,)
 
 
 def datives(parse: Parse, verb: Token) -> tuple[Token, ...]:

@@ -62,7 +62,8 @@ def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) 
     parse = reading.parse
     candidates = _find_verbs(parse, triggers)
     used = {i for each in candidates.values() for i in each.taken}
-    candidates |= {i: each for i, each in _find_nouns(parse, triggers).items() if i not in used}
+    nouns = {i: each for i, each in _find_nouns(parse, triggers).items() if i not in used}
+    candidates |= {i: each for i, each in nouns.items() if not _repeats(parse, each, candidates)}
     for candidate in list(candidates.values()):
         _compose(parse, candidate, candidates, triggers)
     roles = Roles(reading, triggers, Parties(reading))
@@ -142,6 +143,13 @@ def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]
     return found
 
 
+def _repeats(parse: Parse, noun: _Candidate, verbs: dict[int, _Candidate]) -> bool:
+    """Whether a noun only names what its verb reports already ("declared a ceasefire")."""
+    verb = verbs.get(noun.token.head)
+    same = verb is not None and (verb.sense.type, verb.sense.cameo) == (noun.sense.type, noun.sense.cameo)
+    return same and noun.token.dep in {"dobj", "nsubjpass"}
+
+
 def _words_of(parse: Parse, token: Token, sense: Sense) -> set[int]:
     """The verb, its particle, and of a construction the complement that carries its meaning."""
     words = {token.i, *(child.i for child in parse.children(token, "prt"))}
@@ -199,7 +207,7 @@ def _frame(
     host = _host(parse, candidate, triggers)
     who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
-    whom = roles.fill(token, slots, who)
+    whom = roles.fill(token, slots, who, triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ())
     certainty = _certainty(parse, candidate, host, bool(who), bool(whom))
     if certainty < LEAST_CERTAIN or not _has_parties(parse, candidate, roles, triggers, bool(who), bool(whom)):
         return None

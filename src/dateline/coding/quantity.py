@@ -42,9 +42,13 @@ class _Counter:
                 return found
         if counted and "subject" not in counted.roles:
             return self._read(event, None)
-        named = (self._parse.tokens[i] for i in parties if not self._is_number(self._parse.tokens[i]))
+        named = (each for i in parties if self._may_count(each := self._parse.tokens[i]))
         read = (self._read(token, counted.what if counted else None) for token in (event, *named))
         return next(filter(None, read), None)
+
+    def _may_count(self, party: Token) -> bool:
+        """Whether a party's number says how many took part: not that of "the two sides"."""
+        return not self._is_number(party) and party.lemma.lower() not in self._lexicon.uncounted
 
     def _of_trigger(self, trigger: Token) -> Quantity | None:
         counted = self._counted(trigger)

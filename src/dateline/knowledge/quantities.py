@@ -32,6 +32,7 @@ class QuantityLexicon(Struct, frozen=True):
     states: dict[str, str]
     nouns: dict[str, str]
     units: dict[str, str]
+    uncounted: set[str]
 
 
 def load_quantities() -> QuantityLexicon:
@@ -41,7 +42,7 @@ def load_quantities() -> QuantityLexicon:
 
 def read_quantities(table: str) -> QuantityLexicon:
     """The lexicon written in ``table``; raises :class:`KnowledgeError` on a damaged line."""
-    lexicon = QuantityLexicon({}, {}, {}, {}, {}, {}, {}, {})
+    lexicon = QuantityLexicon({}, {}, {}, {}, {}, {}, {}, {}, set())
     lines = [(number, line) for number, line in enumerate(table.splitlines(), 1) if line and not line.startswith("#")]
     for order, (number, line) in enumerate(lines):
         cells = tuple(line.split("\t"))
@@ -77,6 +78,8 @@ def _add(lexicon: QuantityLexicon, kind: str, value: str, words: str, roles: str
         lexicon.states.update(dict.fromkeys(each, value))
     elif kind == "noun":
         lexicon.nouns.update(dict.fromkeys(each, value))
+    elif kind == "uncounted":
+        lexicon.uncounted.update(each)
     elif kind == "unit":
         lexicon.units.update(dict.fromkeys(each, value))
     elif kind == "counted" and ROLES.issuperset(roles.split()):
