@@ -297,3 +297,30 @@ def test_closing_mark_is_no_part_of_the_speaker(cues: CueLexicon) -> None:
         "“/``/punct>3 ~Ferries=ferry/NNS/nsubj>3 sank=sink/VBD/ccomp>7 ~,/,/punct>7 ~”/''/punct>6 "
         "pilots=pilot/NNS/nsubj>7 said=say/VBD/ROOT>0 ~././punct>7",
     ) == [("pilots", "said", ["“Ferries sank,”"])]
+
+
+def test_reduced_passive_of_a_charge_holds_what_is_charged(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "A/DT/det>2 guard/NN/nsubjpass>8 accused=accuse/VBN/acl>2 of/IN/prep>3 beating=beat/VBG/pcomp>4 "
+        "detainees=detainee/NNS/dobj>5 was=be/VBD/auxpass>8 acquitted=acquit/VBN/ROOT>0 ~././punct>8",
+    ) == [(None, "accused of", ["beating detainees"])]
+
+
+def test_clause_behind_a_cue_is_content_whatever_stands_before(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "One/CD/nummod>2 plan/NN/nsubj>3 failed=fail/VBD/ccomp>6 ~,/,/punct>6 another/DT/nsubj>6 "
+        "suggests=suggest/VBZ/ROOT>0 ministers=minister/NNS/nsubj>8 resign/VB/ccomp>6 ~././punct>6",
+    )
+    assert found == [("another", "suggests", ["ministers resign"])]
+
+
+def test_list_before_a_cue_is_no_speaker_with_a_second_name(cues: CueLexicon) -> None:
+    """Here "or guild" is but the end of a list."""
+    found = parts(
+        cues,
+        "Trouble/NN/nsubj>2 came=come/VBD/ROOT>0 ~,/,/punct>2 the/DT/det>5 union/NN/appos>1 ~,/,/punct>5 or/CC/cc>5 "
+        "guild/NN/conj>5 ~,/,/punct>2 said=say/VBD/conj>2 ~././punct>2",
+    )
+    assert found == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.attribution_sources import SUBJECTS, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
 from dateline.knowledge.cues import Act, CueEntry
+from dateline.model import Stance
 from dateline.reading import Parse, Token
 
 _EMPTY_SUBJECTS = frozenset({"it", "who", "which", "that"})
@@ -13,6 +14,7 @@ _JOINTS = frozenset({",", "”", '"', "''", "’"})
 _CIRCUMSTANCES = frozenset(
     {"on", "in", "at", "during", "after", "before", "since", "until", "by", "while", "when", "with"}
 )
+_CHARGES = frozenset({Stance.ACCUSES, Stance.CLAIMS})
 _OPENING_MARKS = frozenset({'"', "“", "``", "''"})
 _CONDITIONS = frozenset({"if", "unless", "because", "until"})
 _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
@@ -39,6 +41,8 @@ def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
             site.content.append(bounds(parse, predicate))
         else:
             _add_complement(parse, verb, entry, site)
+    elif verb.dep == "acl" and entry.stance in _CHARGES:
+        _add_complement(parse, verb, entry, site)
 
 
 def _takes_subject(entry: CueEntry, infinitive: Token | None) -> bool:

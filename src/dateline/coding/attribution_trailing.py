@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD", "PDT"})
 _NOT_IN_SPEAKER = _FINITE | {"TO", "WDT", "WP", "WP$", "WRB"}
+_CONTENTS = frozenset({"ccomp", "xcomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'"})
 _BREAKS = frozenset({":", ";"})
@@ -84,7 +85,8 @@ def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
     if parse.tokens[end - 1].text == ",":
         end -= 1
         first = _after_comma(parse, _after_comma(parse, end, start) - 1, start)
-        words = parse.tokens[first : _after_comma(parse, end, start) - 1]
+        aside_first = _after_comma(parse, end, start)
+        words = parse.tokens[first : aside_first - 1] if parse.tokens[aside_first].tag != "CC" else ()
     else:
         first = _after_comma(parse, end, start)
         words = parse.tokens[first:end]
@@ -141,7 +143,7 @@ def _tail_end(quoted: QuotedParse, verb: Token, entry: CueEntry, start: int) -> 
     parse = quoted.parse
     end = parse.sentence(verb).last
     behind = [child for child in parse.children(verb) if child.i >= start]
-    if any(child.dep in ("xcomp", "oprd") or (child.dep == "prep" and child.lower in entry.frames) for child in behind):
+    if any(child.dep in _CONTENTS or (child.dep == "prep" and child.lower in entry.frames) for child in behind):
         return None
     if "person" not in entry.frames and any(child.dep == "dobj" for child in behind):
         return None
