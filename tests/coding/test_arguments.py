@@ -98,3 +98,19 @@ def test_chained_prepositions_are_followed() -> None:
 def test_a_complement_may_hang_on_the_object() -> None:
     parse = parse_from("Ada/NNP/nsubj>2 issued=issue/VBD/ROOT>0 a/DT/det>4 plea/NN/dobj>2 to/TO/aux>6 talk/VB/acl>4")
     assert [each.text for each in complements(parse, parse.tokens[1])] == ["talk"]
+
+
+def test_a_subject_right_behind_what_is_said_is_its_object() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 shot=shoot/VBD/ccomp>6 men=man/NNS/nsubj>6 ~,/,/punct>3 mayor/NN/appos>3 "
+        "said=say/VBD/ROOT>0"
+    )
+    assert [each.text for each in objects(parse, parse.tokens[1])] == ["men"]
+
+
+def test_what_stands_behind_a_comma_speaks() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 struck=strike/VBD/ccomp>5 ~,/,/punct>5 officials=official/NNS/nsubj>5 "
+        "said=say/VBD/ROOT>0"
+    )
+    assert objects(parse, parse.tokens[1]) == ()

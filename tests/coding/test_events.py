@@ -228,3 +228,44 @@ def test_any_tree_can_be_coded(tree: tuple[str, int]) -> None:
     for frame in find_events(Reading(report_of(parse), parse), LEXICON, ONTOLOGY):
         assert frame.head in frame.trigger
         assert not set(frame.who) & set(frame.whom)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Let/VB/ROOT>0 rebels=rebel/NNS/nsubj>3 enter/VB/ccomp>1 Zapad/NNP/dobj>3[GPE]",
+        "The/DT/det>2 slump/NN/nsubj>3 allowed=allow/VBD/ROOT>0 traders=trader/NNS/nsubj>6 to/TO/aux>6 rest/VB/ccomp>3",
+        "Shares=share/NNS/nsubj>2 declined=decline/VBD/ROOT>0 on/IN/prep>2 Friday/NNP/pobj>3[DATE]",
+        "Ada/NNP/nsubj>2[PERSON] warned=warn/VBD/ROOT>0 that/IN/mark>6 prices=price/NNS/nsubj>6 would/MD/aux>6 "
+        "rise/VB/ccomp>2",
+    ],
+    ids=["instruction", "a thing's doing", "a fall", "a forecast"],
+)
+def test_what_only_sounds_like_an_act_is_none(written: str, triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(written)
+    assert find_events(Reading(report_of(parse), parse), triggers, ontology) == ()
+
+
+def test_a_decree_bans_in_its_authors_stead(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "The/DT/det>2 decree/NN/nsubj>3 bars=bar/VBZ/ROOT>0 soldiers=soldier/NNS/dobj>3 from/IN/prep>3 office/NN/pobj>5"
+    )
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.type, frame.who, words(parse, frame.whom)) == ("COERCE", (), ["soldiers"])
+
+
+def test_an_event_and_the_noun_for_it_are_one(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "Vostok/NNP/nsubj>2[GPE] declared=declare/VBD/ROOT>0 a/DT/det>4 ceasefire/NN/dobj>2 with/IN/prep>4 "
+        "Zapad/NNP/pobj>5[GPE]"
+    )
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.type, words(parse, frame.who), words(parse, frame.whom)) == ("RETREAT", ["Vostok"], ["Zapad"])
+
+
+def test_a_noun_that_ends_a_name_reports_nothing(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "Officials=official/NNS/nsubj>2 joined=join/VBD/ROOT>0 Harbour/NNP/compound>4 Rescue/NN/dobj>2 of/IN/prep>4 "
+        "Zapad/NNP/pobj>5[GPE]"
+    )
+    assert not [frame for frame in find_events(Reading(report_of(parse), parse), triggers, ontology) if frame.head == 3]

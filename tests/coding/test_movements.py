@@ -78,3 +78,10 @@ def test_a_movement_is_found_with_who_moves_and_where(name: str, triggers: Trigg
 def test_a_place_that_is_only_named_moves_nobody(triggers: TriggerLexicon) -> None:
     parse = parse_from("Talks=talk/NNS/nsubj>2 moved=move/VBD/ROOT>0 slowly/RB/advmod>2")
     assert find_movements(Reading(report_of(parse), parse), triggers) == ()
+
+
+def test_a_presence_needs_a_place(triggers: TriggerLexicon) -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 took=take/VBD/ROOT>0 control/NN/dobj>2 of/IN/prep>3 boards=board/NNS/pobj>4"
+    )
+    assert find_movements(Reading(report_of(parse), parse), triggers) == ()

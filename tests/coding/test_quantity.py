@@ -71,3 +71,8 @@ def test_killers_are_not_the_killed() -> None:
 def test_soldiers_of_any_name_are_troops() -> None:
     written = "Some/DT/quantmod>2 300/CD/nummod>3 soldiers=soldier/NNS/nsubj>4 crossed=cross/VBD/ROOT>0"
     assert find(written, "crossed", 2) == Quantity("Some 300", 300.0, "troops", Bound.ABOUT)
+
+
+def test_sides_and_sites_are_not_counted() -> None:
+    written = "Two/CD/nummod>2 sides=side/NNS/nsubj>3 met=meet/VBD/ROOT>0 ~./././punct>3"
+    assert find(written, "met", 1) is None

@@ -136,11 +136,19 @@ def _is_imperative(parse: Parse, verb: Token) -> bool:
 def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.dep == "compound":
+        if token.pos != "NOUN" or token.dep == "compound" or _is_in_name(parse, token):
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.nouns)):
             found[token.i] = _Candidate(token, sense, (token.i,), frozenset((token.i,)))
     return found
+
+
+def _is_in_name(parse: Parse, noun: Token) -> bool:
+    """Whether a capital in mid-sentence shows a noun to end a name ("Action Relief said")."""
+    inside = noun.i > parse.sentence(noun).first
+    return (
+        inside and noun.text[:1].isupper() and parse.tokens[noun.i - 1].text[:1].isupper() and not noun.text.isupper()
+    )
 
 
 def _repeats(parse: Parse, noun: _Candidate, verbs: dict[int, _Candidate]) -> bool:
