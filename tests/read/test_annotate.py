@@ -43,6 +43,7 @@ def test_blocks_cover_the_text_in_order(text: str, repeat: int) -> None:
     [
         ("The ministers met in the capital on Tuesday to discuss the border.", "en"),
         ("Министры встретились во вторник в столице и обсудили границу.", "ru"),
+        ("U.S. Sends Envoy to Border Talks.", "en"),
         ("12:30 – 14:00", None),
     ],
 )
@@ -99,3 +100,9 @@ def test_a_dateline_is_no_part_of_the_first_sentence(annotator: SpacyAnnotator) 
     first = [parse.text[each.start : each.end] for each in parse.sentences][:2]
     assert first == ["MILL TOWN —", "Police in the town warned of an attack."]
     assert {sentence.paragraph for sentence in parse.sentences} == {0, 1}
+
+
+def test_a_run_without_a_space_is_passed_over_quickly(annotator: SpacyAnnotator) -> None:
+    parse = annotator.parse("The envoy left. " + "“" * 30_000 + " He came back.")
+    assert [token.text for token in parse.tokens] == ["The", "envoy", "left", ".", "He", "came", "back", "."]
+    assert all(parse.text[token.start : token.end] == token.text for token in parse.tokens)
