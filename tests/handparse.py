@@ -1,8 +1,9 @@
 """Parses built by hand, so that a coding rule is tested without a language model.
 
 A sentence is one string, a token a word: ``word/TAG/dep>head`` with ``head`` the 1-based number of the governing
-token in the sentence (0 for the root). A lemma that is not the lower-cased word follows after ``=``: ``said=say/VBD/ROOT>0``.
-A name's label follows in square brackets: ``Vostok/NNP/nsubj>2[ORG]``. A word glued to the one before starts with ``~``.
+token in the sentence (0 for the root). A lemma that is not the lower-cased word follows after ``=``:
+``said=say/VBD/ROOT>0``. A name's label follows in square brackets: ``Vostok/NNP/nsubj>2[ORG]``. A word glued to the
+one before starts with ``~``.
 
 >>> parse = parse_from("Vostok/NNP/nsubj>2[GPE] denied=deny/VBD/ROOT>0 it/PRP/dobj>2 ~./././punct>2")
 >>> parse.text
@@ -17,11 +18,18 @@ from dateline.model import Report
 from dateline.reading import Parse, Sentence, Token
 
 _WORD = re.compile(
-    r"(?P<glued>~?)(?P<text>\S+?)(?:=(?P<lemma>[^/\s]+))?/(?P<tag>\S+?)/(?P<dep>\w+)>(?P<head>\d+)(?:\[(?P<ner>\w+)\])?$"
+    r"(?P<glued>~?)(?P<text>\S+?)(?:=(?P<lemma>[^/\s]+))?"
+    r"/(?P<tag>\S+?)/(?P<dep>\w+)>(?P<head>\d+)(?:\[(?P<ner>\w+)\])?$"
 )
 
-_POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "IN": "ADP", "DT": "DET", "MD": "AUX", "TO": "PART",
-        "PRP": "PRON", "PRP$": "PRON", "CC": "CCONJ", "CD": "NUM", "WP": "PRON", "WDT": "DET", "RP": "ADP"}  # fmt: skip
+_POS = {
+    **dict.fromkeys(("NN", "NNS"), "NOUN"),
+    **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
+    **dict.fromkeys(("PRP", "PRP$", "WP"), "PRON"),
+    **dict.fromkeys(("DT", "WDT"), "DET"),
+    **dict.fromkeys(("IN", "RP"), "ADP"),
+    **{"MD": "AUX", "TO": "PART", "CC": "CCONJ", "CD": "NUM"},
+}
 
 
 def parse_from(*sentences: str) -> Parse:

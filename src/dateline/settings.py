@@ -21,17 +21,26 @@ STORE_NAME = "dateline.sqlite"
 
 
 class Settings(Struct, frozen=True):
-    """One run's settings. ``colour`` null means: where the output is a terminal."""
+    """One run's settings.
+
+    ``follow_items`` fetches the pages of which a feed gives only the beginning; ``colour`` null means: where the output
+    is a terminal.
+    """
 
     db: Path
     actors: Path | None = None
     gazetteer_cache: Path | None = None
     allow_private: bool = False
+    follow_items: bool = False
     colour: bool | None = None
 
 
 def read_settings(
-    environment: Mapping[str, str] = os.environ, *, db: Path | None = None, allow_private: bool = False
+    environment: Mapping[str, str] = os.environ,
+    *,
+    db: Path | None = None,
+    allow_private: bool = False,
+    follow_items: bool = False,
 ) -> Settings:
     """The settings that command options and the environment give; an option outranks a variable."""
     named = environment.get("DATELINE_DB")
@@ -40,6 +49,7 @@ def read_settings(
         actors=_path(environment, "DATELINE_ACTORS"),
         gazetteer_cache=_path(environment, "DATELINE_CACHE"),
         allow_private=allow_private,
+        follow_items=follow_items,
         colour=False if environment.get("NO_COLOR") else None,
     )
 

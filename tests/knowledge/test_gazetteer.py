@@ -281,3 +281,16 @@ class TestFullIndex:
     def test_a_state_goes_by_its_abbreviation_and_postal_code(self, full: Gazetteer) -> None:
         for short in ("Ky.", "KY"):
             assert full.candidates(short)[0].name == "Kentucky"
+
+
+def test_a_build_is_announced_and_takes_away_the_indexes_of_other_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.knowledge.gazetteer.build_index", lambda connection, tables: None)
+    (tmp_path / "places-0-old.sqlite").write_bytes(b"")
+    told: list[str] = []
+    for _ in range(2):
+        load_gazetteer(tmp_path, lambda: told.append("building"))
+    assert told == ["building"]
+    assert len(list(tmp_path.glob("places-*.sqlite"))) == 1
+    assert not (tmp_path / "places-0-old.sqlite").exists()

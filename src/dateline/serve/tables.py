@@ -100,7 +100,7 @@ def _names(parties: Iterable[Named]) -> str:
 
 
 def _ids(parties: Iterable[Named]) -> str:
-    return "; ".join(party.entity or "" for party in parties).strip("; ")
+    return "; ".join(party.entity or "" for party in parties)
 
 
 def _countries(parties: Iterable[Named]) -> str:

@@ -181,7 +181,7 @@ _ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day
         count(DISTINCT CASE part.role WHEN 'who' THEN fit.seq END) AS acts,
         count(DISTINCT CASE part.role WHEN 'whom' THEN fit.seq END) AS acted_on,
         count(DISTINCT CASE part.role WHEN 'source' THEN fit.seq END) AS speaks,
-        nullif(min(fit.day), '') AS first, nullif(max(fit.last_day), '') AS last,
+        min(nullif(fit.day, '')) AS first, nullif(max(fit.last_day), '') AS last,
         max(fit.day || '/' || printf('%018d', fit.seq)) AS newest
     FROM part JOIN fit ON fit.seq = part.claim JOIN entity e ON e.key = part.key
     GROUP BY e.key HAVING (-claims, e.key) > (-?, ?) ORDER BY claims DESC, e.key LIMIT ?"""

@@ -42,6 +42,7 @@ Examples:
 @click.option("--published", callback=check_published, metavar="DATE",
               help="When reports came out that do not say so themselves.")  # fmt: skip
 @click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves.")
+@click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning.")
 @click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public.")
 @click.pass_context
 def add(
@@ -50,6 +51,7 @@ def add(
     db: Path | None,
     published: str | None,
     outlet: str | None,
+    follow_items: bool,
     allow_private: bool,
 ) -> None:
     """Code reports and keep them in a store.
@@ -59,7 +61,7 @@ def add(
     and it goes on where it stopped. A report that is in the store already is passed over.
     """
     reader: Reader = context.obj
-    settings = read_settings(db=db, allow_private=allow_private)
+    settings = read_settings(db=db, allow_private=allow_private, follow_items=follow_items)
     tally = Tally()
     with Database.create(settings.db) as database:
         for given in inputs:

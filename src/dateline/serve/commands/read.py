@@ -29,6 +29,7 @@ Examples:
 @click.option("--published", callback=check_published, metavar="DATE",
               help="When reports came out that do not say so themselves.")  # fmt: skip
 @click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves.")
+@click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning.")
 @click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public.")
 @click.pass_context
 def read(
@@ -37,6 +38,7 @@ def read(
     form: str | None,
     published: str | None,
     outlet: str | None,
+    follow_items: bool,
     allow_private: bool,
 ) -> None:
     """Code reports and write what they say.
@@ -46,7 +48,7 @@ def read(
     is 1.
     """
     reader: Reader = context.obj
-    settings = read_settings(allow_private=allow_private)
+    settings = read_settings(allow_private=allow_private, follow_items=follow_items)
     write = _text_writer(settings) if (form or _default_form()) == "text" else _write_line
     coder = LateCoder(reader, settings)
     failed = 0

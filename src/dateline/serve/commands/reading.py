@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, MutableMapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -55,7 +56,14 @@ class PipelineReader:
         try:
             defaults = Defaults(published=published, outlet=outlet)
             stdin = sys.stdin.buffer if sys.stdin else None  # null where the program was started without one
-            yield from read_placed_inputs(inputs, defaults=defaults, limits=limits, fetcher=fetcher, stdin=stdin)
+            yield from read_placed_inputs(
+                inputs,
+                defaults=defaults,
+                limits=limits,
+                fetcher=fetcher,
+                stdin=stdin,
+                follow_items=settings.follow_items,
+            )
         finally:
             fetcher.close()
 
@@ -65,7 +73,8 @@ class PipelineReader:
         from dateline.pipeline import Coder
         from dateline.read.annotate import SpacyAnnotator
 
-        return Coder(SpacyAnnotator(), load_knowledge(settings.actors, settings.gazetteer_cache))
+        say = partial(click.echo, err=True)
+        return Coder(SpacyAnnotator(), load_knowledge(settings.actors, settings.gazetteer_cache, say))
 
 
 class LateCoder:
