@@ -90,3 +90,14 @@ def test_a_pronoun_stands_for_what_its_chain_names_in_the_sentence() -> None:
     brok = Mention(0, 4, "Brok", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, chain="c1")
     she = Mention(10, 13, "she", id="m2", kind=MentionKind.ACTOR, form=Form.PRONOUN, chain="c1")
     assert register(parse, brok, she, heads={"m1": 0, "m2": 2}).parties(2) == (0,)
+
+
+@pytest.mark.parametrize("holder", [0, 3])
+def test_a_pronoun_stands_for_no_phrase_that_holds_it(holder: int) -> None:
+    parse = parse_from(
+        "One/CD/nsubj>7 of/IN/prep>1 the/DT/det>4 two/CD/pobj>2 of/IN/prep>4 them/PRP/pobj>5 fled=flee/VBD/ROOT>0"
+    )
+    span = parse.span(parse.tokens[holder : holder + 1])
+    counted = Mention(span.start, span.end, span.text, id="m1", kind=MentionKind.ACTOR, form=Form.NOMINAL, chain="c1")
+    them = Mention(18, 22, "them", id="m2", kind=MentionKind.ACTOR, form=Form.PRONOUN, chain="c1")
+    assert register(parse, counted, them, heads={"m1": holder, "m2": 5}).parties(0) == (5,)

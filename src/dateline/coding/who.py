@@ -96,21 +96,26 @@ class Parties:
         ("French and Dutch envoys", "the heads of the armies of Chad and Niger") are those states; any other phrase
         is one party, itself.
         """
-        head = self._parse.tokens[token]
-        found: list[int] = []
-        for each in [head, *conjuncts(self._parse, head)]:
-            found += self._one(self._antecedent(each))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self._all(self._parse.tokens[token])))
+
+    def _all(self, head: Token, depth: int = 0) -> list[int]:
+        joined = [head, *conjuncts(self._parse, head)]
+        return [i for each in joined for i in self._one(self._antecedent(each), depth)]
 
     def _antecedent(self, word: Token) -> Token:
-        """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first."""
+        """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first.
+
+        No phrase that holds the pronoun is meant by it ("one of them").
+        """
         key = self._by_head.get(word.i)
         if word.tag not in {"PRP", "PRP$"}:
             return word
         if key not in self._mentions:
             return self._speaker(word)
         first = self._parse.sentence(word).first
-        before = [i for i in self._in_chain.get(self._mentions[key].chain or "", ()) if first <= i < word.i]
+        around = {each.i for each in self._parse.ancestors(word)}
+        chain = self._in_chain.get(self._mentions[key].chain or "", ())
+        before = [i for i in chain if first <= i < word.i and i not in around]
         return self._parse.tokens[max(before)] if before else self._speaker(word)
 
     def _speaker(self, pronoun: Token) -> Token:
@@ -123,11 +128,11 @@ class Parties:
         speaker = self._parse.child(self._parse.head(verb), "nsubj") if verb.dep == "ccomp" else None
         return speaker if speaker and speaker.i < pronoun.i and _agrees(pronoun, speaker) else pronoun
 
-    def _one(self, head: Token, depth: int = 0) -> list[int]:
+    def _one(self, head: Token, depth: int) -> list[int]:
         below = [each for prep in self._parse.children(head, "prep") if prep.lower == "of"
                  for each in self._parse.children(prep, "pobj")]  # fmt: skip
         if depth < 4 and below and head.lemma.lower() in MEASURES | {head.lemma.lower() if head.tag == "CD" else ""}:
-            return [i for each in below for i in self.parties(each.i)]
+            return [i for each in below for i in self._all(each, depth + 1)]
         states = self._states(head)
         chain = head
         while len(states) < 2 and depth < 4:
