@@ -28,7 +28,10 @@ _POS = {
     **dict.fromkeys(("PRP", "PRP$", "WP"), "PRON"),
     **dict.fromkeys(("DT", "WDT"), "DET"),
     **dict.fromkeys(("IN", "RP"), "ADP"),
-    **{"MD": "AUX", "TO": "PART", "CC": "CCONJ", "CD": "NUM"},
+    "MD": "AUX",
+    "TO": "PART",
+    "CC": "CCONJ",
+    "CD": "NUM",
 }
 
 
