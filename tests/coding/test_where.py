@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dateline.coding.where import find_where
+from dateline.coding.where import Places, find_where
 from dateline.model import Form, Mention, MentionKind
 from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
@@ -24,7 +24,7 @@ def reading_of(parse: Parse, *places: str) -> Reading:
 def where(parse: Parse, trigger: str, *places: str, parties: tuple[str, ...] = ()) -> tuple[str, ...]:
     by_text = {token.text: token.i for token in parse.tokens}
     barred = frozenset(by_text[word] for word in parties)
-    return find_where(reading_of(parse, *places), by_text[trigger], barred)
+    return find_where(Places(reading_of(parse, *places)), by_text[trigger], barred)
 
 
 def test_the_trigger_s_own_locative_comes_before_a_source() -> None:
@@ -143,7 +143,7 @@ def test_the_name_with_a_noun_of_a_place_is_more_telling() -> None:
     reading = reading_of(parse, "camps", "Lesk")
     nominal = replace(reading.mentions[0], form=Form.NOMINAL)
     assert nominal.id == "camps"
-    assert find_where(replace(reading, mentions=(nominal, *reading.mentions[1:])), 1) == ("Lesk",)
+    assert find_where(Places(replace(reading, mentions=(nominal, *reading.mentions[1:]))), 1) == ("Lesk",)
 
 
 def test_a_party_is_not_the_place() -> None:
@@ -185,8 +185,8 @@ def test_states_with_something_between_them_are_parties() -> None:
     )
     reading = reading_of(parse, "Lesk", "Vorna")
     states = tuple(replace(mention, entity=f"state:{mention.id[:2].upper()}") for mention in reading.mentions)
-    assert find_where(reading, 1) == ("Lesk", "Vorna")
-    assert find_where(replace(reading, mentions=states), 1) == ()
+    assert find_where(Places(reading), 1) == ("Lesk", "Vorna")
+    assert find_where(Places(replace(reading, mentions=states)), 1) == ()
 
 
 def test_a_place_in_another_noun_s_relative_clause_is_left_alone() -> None:
@@ -209,3 +209,14 @@ def test_the_dateline_serves_the_first_paragraph_only() -> None:
 def test_no_place_no_answer() -> None:
     parse = parse_from("They/PRP/nsubj>2 met=meet/VBD/ROOT>0 ~./././punct>2")
     assert where(parse, "met") == ()
+
+
+def test_each_sentence_has_its_own_places() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 Lesk/NNP/pobj>3[GPE]",
+        "Monks=monk/NNS/nsubj>2 wrote=write/VBD/ROOT>0",
+        "Nuns=nun/NNS/nsubj>2 sang=sing/VBD/ROOT>0 in/IN/prep>2 Vorna/NNP/pobj>3[GPE]",
+    )
+    places = Places(reading_of(parse, "Lesk", "Vorna"))
+    assert [find_where(places, head) for head in (1, 5, 7)] == [("Lesk",), (), ("Vorna",)]
+    assert [sorted(places.of_sentence(sentence)) for sentence in parse.sentences] == [[3], [], [9]]

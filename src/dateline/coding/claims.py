@@ -17,7 +17,7 @@ from dateline.coding.speakers import resolve_speakers
 from dateline.coding.stance import refine_stances
 from dateline.coding.times import find_times
 from dateline.coding.when import find_said, find_when
-from dateline.coding.where import find_where
+from dateline.coding.where import Places, find_where
 from dateline.coding.who import Parties
 from dateline.coding.wording import find_wording
 from dateline.knowledge.load import RuleTables
@@ -41,9 +41,9 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
     attributions = date_attributions(reading, times, find_attributions(reading, tables.cues))
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
-    parties = Parties(reading)
+    parties, places = Parties(reading), Places(reading)
     claims = [
-        make_claim(reading, tables, frame, f"k{number}", parties, times, attributions)
+        make_claim(reading, tables, frame, f"k{number}", parties, places, times, attributions)
         for number, frame in enumerate(sorted(frames, key=lambda frame: frame.trigger), 1)
     ]
     wording = find_wording(reading, attributions, tables.wording)
@@ -74,6 +74,7 @@ def make_claim(
     frame: Frame,
     key: str,
     parties: Parties,
+    places: Places,
     times: Sequence[Time],
     attributions: Sequence[Attribution],
 ) -> Claim:
@@ -95,7 +96,7 @@ def make_claim(
         trigger=trigger,
         who=mentions(frame.who),
         whom=mentions(frame.whom),
-        where=find_where(reading, frame.head, frozenset(involved)),
+        where=find_where(places, frame.head, frozenset(involved)),
         when=find_when(reading, times, frame.head),
         from_=mentions(frame.from_),
         via=mentions(frame.via),

@@ -7,9 +7,9 @@ where things happened, and is never taken; places that something moves from or t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dateline.model import Form, MentionKind
+from dateline.model import Form, Mention, MentionKind
 from dateline.reading import Parse, Reading, Sentence, Token
 
 LOCATIVE = frozenset({
@@ -59,24 +59,41 @@ _CLIMBS = frozenset({"pobj", "prep", "pcomp", "dobj", "nsubj", "nsubjpass", "con
 """Relations by which a trigger shares the place of what governs it; a reported clause (ccomp) does not."""
 
 
-def find_where(reading: Reading, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:
+class Places:
+    """A reading's place mentions by the sentence in which they stand; one serves all claims of a report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.parse = reading.parse
+        self._in_sentence: dict[int, dict[int, Mention]] = {}
+        for mention in reading.mentions:
+            if mention.kind == MentionKind.PLACE:
+                at = reading.heads[mention.id]
+                sentence = self.parse.sentence(self.parse.tokens[at])
+                self._in_sentence.setdefault(sentence.first, {})[at] = mention
+
+    def of_sentence(self, sentence: Sentence) -> Mapping[int, Mention]:
+        """The mentions in a sentence by their head tokens."""
+        return self._in_sentence.get(sentence.first, {})
+
+
+def find_where(places: Places, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Ids of the place mentions where the event that token ``head`` reports takes place; often none.
 
     ``parties`` are the head tokens of who acts and is acted on, of which none is taken for the place.
     """
-    parse = reading.parse
+    parse = places.parse
     trigger = parse.tokens[head]
     sentence = parse.sentence(trigger)
     goals = _find_goals(parse, trigger)
-    places = _PlaceHeads(reading, sentence, parties - {noun.i for noun in goals})
+    near = _PlaceHeads(parse, places.of_sentence(sentence), parties - {noun.i for noun in goals})
     found = (
-        [id_ for noun in goals for id_ in places.of_phrase(noun)]
-        or _at_trigger(places, trigger)
-        or _at_antecedent(places, trigger)
-        or _at_conjuncts(places, trigger)
-        or _at_governors(places, trigger)
-        or _at_topics(places, trigger)
-        or _only_place(places, trigger, sentence)
+        [id_ for noun in goals for id_ in near.of_phrase(noun)]
+        or _at_trigger(near, trigger)
+        or _at_antecedent(near, trigger)
+        or _at_conjuncts(near, trigger)
+        or _at_governors(near, trigger)
+        or _at_topics(near, trigger)
+        or _only_place(near, trigger, sentence)
     )
     return tuple(dict.fromkeys(found))
 
@@ -92,17 +109,11 @@ def _find_goals(parse: Parse, trigger: Token) -> list[Token]:
 
 
 class _PlaceHeads:
-    """The place mentions of one sentence by their head tokens."""
+    """The place mentions of one sentence, by their head tokens, that are not parties."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, parties: frozenset[int]) -> None:
-        self.parse: Parse = reading.parse
-        mentions = {
-            at: mention
-            for mention in reading.mentions
-            if mention.kind == MentionKind.PLACE
-            and sentence.first <= (at := reading.heads[mention.id]) < sentence.last
-            and at not in parties
-        }
+    def __init__(self, parse: Parse, found: Mapping[int, Mention], parties: frozenset[int]) -> None:
+        self.parse = parse
+        mentions = {at: mention for at, mention in found.items() if at not in parties}
         self.ids = {at: mention.id for at, mention in mentions.items()}
         self._states = frozenset(at for at, mention in mentions.items() if (mention.entity or "").startswith("state:"))
         self._nominals = frozenset(at for at, mention in mentions.items() if mention.form == Form.NOMINAL)
