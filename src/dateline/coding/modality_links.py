@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dateline.coding.modality_marks import is_definite, is_infinitive, is_verb, lemma_of
+from dateline.coding.modality_marks import class_of, is_definite, is_infinitive, is_verb, lemma_of
 from dateline.knowledge.modality import ModalityLexicon
 from dateline.reading import Parse, Token
 
@@ -14,6 +14,7 @@ OBJECTS = ("dobj", "nsubjpass", "oprd")
 SUBJECTS = ("nsubj", "csubj")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
 _PREPOSITIONS = ("prep", "agent", "dative")
+_TOPICAL = ("of", "about", "over", "at", "on")
 _QUESTION_TAGS = ("WP", "WDT", "WRB")
 
 
@@ -29,7 +30,8 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
     """The steps from the event's word up to the root, prepositions folded into the step that they make.
 
     An infinitive that the parser hangs on the verb, though it belongs to the verb's object ("foiled a plot to bomb"),
-    hangs on that object, and the other way round; what "it is possible that" introduces hangs on the adjective.
+    hangs on that object, and the other way round; what "it is possible that" introduces hangs on the adjective, and
+    in "the danger of rebels crossing the river" the crossing, not the rebels, is the danger.
     """
     child = event
     prepositions: tuple[str, ...] = ()
@@ -39,10 +41,16 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
             continue
         if prepositions and _belongs_to_verb(parse, governor, prepositions, lexicon):
             continue
-        between = None if prepositions else _between(parse, governor, child, lexicon)
+        if not prepositions and _is_gerund_subject(parse, governor, child, lexicon):
+            continue
+        between = (
+            _topic(parse, governor, prepositions, lexicon)
+            if prepositions
+            else _between(parse, governor, child, lexicon)
+        )
         if between:
-            yield Link(between, (), child)
-            child = between
+            yield Link(between, prepositions, child)
+            child, prepositions = between, ()
         yield Link(governor, prepositions, child)
         child, prepositions = governor, ()
 
@@ -60,6 +68,27 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
     before = parse.tokens[particle.i - 1]
     adjacent = before == noun or noun in parse.ancestors(before)
     return noun if adjacent and lexicon.find(noun.lemma, "NOUN", "infinitive", "*") else None
+
+
+def _is_gerund_subject(parse: Parse, noun: Token, child: Token, lexicon: ModalityLexicon) -> bool:
+    """Whether a noun behind a preposition is only who does what the participle on it says: "talk of troops leaving"."""
+    if child.dep != "acl" or child.tag != "VBG" or noun.dep != "pobj":
+        return False
+    preposition = parse.head(noun)
+    topic = parse.head(preposition)
+    if preposition.lower not in _TOPICAL:
+        return False
+    names = (preposition.lower, f"{preposition.lower}_gerund", "*")
+    return lexicon.find(topic.lemma.lower(), class_of(topic), *names) is not None
+
+
+def _topic(parse: Parse, verb: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> Token | None:
+    """The noun to which what hangs on its verb belongs: the agreement in "no agreement was reached on leaving"."""
+    if not is_verb(verb) or lexicon.find(lemma_of(parse, verb), "VERB", *prepositions):
+        return None
+    noun = parse.child(verb, *OBJECTS)
+    gerund = tuple(f"{each}_gerund" for each in prepositions)
+    return noun if noun and lexicon.find(noun.lemma.lower(), "NOUN", *gerund, *prepositions) else None
 
 
 def _belongs_to_verb(parse: Parse, noun: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> bool:
@@ -91,6 +120,8 @@ def find_relations(parse: Parse, link: Link) -> Iterator[str]:
     """The names under which rules know how the event hangs on the governing word, the narrowest first."""
     child = link.child
     if link.prepositions:
+        if is_verb(child):
+            yield from (f"{each}_gerund" for each in link.prepositions)
         yield from link.prepositions
     elif is_verb(child) and child.dep in _COMPLEMENTS:
         yield from _complement_relations(parse, link.governor, child)

@@ -37,7 +37,12 @@ class ModalityRule(Struct, frozen=True):
     open: str
 
     def passed(self, governing: Modality) -> Modality | None:
-        """The modality that a word of modality ``governing`` passes on, None where it says nothing."""
+        """The modality that a word of modality ``governing`` passes on, None where it says nothing.
+
+        What somebody is asked to stop is going on; what measures shall stop may still be to come.
+        """
+        if governing is Modality.DEMANDED and (self.holds, self.open) == (FREE, Modality.FEARED.value):
+            return Modality.ONGOING
         effect = self.denied if governing is Modality.DENIED else self.open if governing in OPEN else self.holds
         if effect == FREE:
             return None
