@@ -126,3 +126,19 @@ def test_any_tree_gives_sound_attributions(written: list[str]) -> None:
             assert name not in chain
             chain.append(name)
             name = above[name]
+
+
+MISREAD = (
+    "Envoys=envoy/NNS/nsubj>2 met=meet/VBD/ROOT>0 over/IN/prep>2 the/DT/det>5 harbour/NN/pobj>3 ~,/,/punct>2 "
+    "the/DT/det>8 ministry/NN/dobj>2 announced=announce/VBN/acl>8 {} ~././punct>2"
+)
+
+
+def test_a_closing_cue_that_the_tagger_takes_for_a_participle(cues: CueLexicon) -> None:
+    found = parts(cues, MISREAD.format("on/IN/prep>9 Monday/NNP/pobj>10[DATE]"))
+    assert found == [("the ministry", "announced", ["Envoys met over the harbour"], QuoteForm.INDIRECT)]
+
+
+def test_a_participle_with_its_own_predicate_is_no_closing_cue(cues: CueLexicon) -> None:
+    found = parts(cues, MISREAD.format("as/IN/prep>9 open/JJ/amod>10"))
+    assert all(content != ["Envoys met over the harbour"] for _, _, content, _ in found)

@@ -61,9 +61,16 @@ def find_quoted_gerund(parse: Parse, verb: Token) -> Token | None:
 
 
 def _is_finite(parse: Parse, verb: Token) -> bool:
-    if verb.tag in _FINITE:
+    if verb.tag in _FINITE or is_misread_past(parse, verb):
         return True
     return any(aux.tag in _FINITE for aux in parse.children(verb, "aux", "auxpass"))
+
+
+def is_misread_past(parse: Parse, verb: Token) -> bool:
+    """Whether a participle behind its noun may be a past tense: "…, the ministry announced on Monday"."""
+    plain = verb.tag == "VBN" and verb.dep == "acl" and verb.head == verb.i - 1
+    of_it = (child.lower for child in parse.children(verb, "prep"))
+    return plain and "as" not in of_it and parse.child(verb, "agent", "dobj", "xcomp", "oprd") is None
 
 
 def _speaker_clause(site: CueSite) -> Range:

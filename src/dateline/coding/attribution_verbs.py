@@ -8,7 +8,7 @@ from dateline.coding.attribution_contents import read_active, read_passive
 from dateline.coding.attribution_deeds import is_deed
 from dateline.coding.attribution_sources import find_agent, find_subject, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range
-from dateline.coding.attribution_trailing import read_trailing
+from dateline.coding.attribution_trailing import is_misread_past, read_trailing
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.reading import Parse, Token
@@ -83,7 +83,8 @@ def _read_site(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexic
     parse = quoted.parse
     passive = is_passive(parse, verb)
     cue = _chained_range(parse, verb, cues)
-    trailing = None if passive else read_trailing(quoted, verb, entry, cue, cues)
+    closing = not passive or is_misread_past(parse, verb)
+    trailing = read_trailing(quoted, verb, entry, cue, cues) if closing else None
     if trailing is not None:
         _set_addressee(parse, verb, entry, trailing, passive=False)
         return trailing
