@@ -238,8 +238,11 @@ def test_any_tree_can_be_coded(tree: tuple[str, int]) -> None:
         "Shares=share/NNS/nsubj>2 declined=decline/VBD/ROOT>0 on/IN/prep>2 Friday/NNP/pobj>3[DATE]",
         "Ada/NNP/nsubj>2[PERSON] warned=warn/VBD/ROOT>0 that/IN/mark>6 prices=price/NNS/nsubj>6 would/MD/aux>6 "
         "rise/VB/ccomp>2",
+        "A/DT/det>2 rider=rider/NN/nsubjpass>4 was=be/VBD/auxpass>4 hit=hit/VBN/ROOT>0 by/IN/agent>4 a/DT/det>7 "
+        "lorry=truck/NN/pobj>5",
+        "Ada/NNP/nsubj>2[PERSON] asked=ask/VBD/ROOT>0 not/RB/neg>6 to/TO/aux>6 be/VB/auxpass>6 named=name/VBN/xcomp>2",
     ],
-    ids=["instruction", "a thing's doing", "a fall", "a forecast"],
+    ids=["instruction", "a thing's doing", "a fall", "a forecast", "a road accident", "anonymity"],
 )
 def test_what_only_sounds_like_an_act_is_none(written: str, triggers: TriggerLexicon, ontology: Ontology) -> None:
     parse = parse_from(written)
@@ -269,3 +272,61 @@ def test_a_noun_that_ends_a_name_reports_nothing(triggers: TriggerLexicon, ontol
         "Zapad/NNP/pobj>5[GPE]"
     )
     assert not [frame for frame in find_events(Reading(report_of(parse), parse), triggers, ontology) if frame.head == 3]
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("Sever/NNP/nsubj>2[ORG] claimed=claim/VBD/ROOT>0", ["Sever"]),
+        ("Nobody/NN/nsubj>2 claimed=claim/VBD/ROOT>0", []),
+        ("Sever/NNP/nsubj>2[ORG] denied=deny/VBD/ROOT>0", []),
+    ],
+)
+def test_who_claims_responsibility_is_said_to_have_done_it(
+    written: str, who: list[str], triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    parse = parse_from(
+        f"{written} responsibility/NN/dobj>2 for/IN/prep>3 the/DT/det>6 bombing/NN/pobj>4 of/IN/prep>6 "
+        "Zapad/NNP/pobj>7[GPE]"
+    )
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    (bombing,) = [frame for frame in frames if frame.type == "ASSAULT"]
+    assert words(parse, bombing.who) == who
+    assert words(parse, bombing.whom) == ["Zapad"]
+
+
+def test_one_warning_is_one_threat(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "The/DT/det>2 army/NN/nsubj>4 will/MD/aux>4 shell/VB/ccomp>8 Zapad/NNP/dobj>4[GPE] the/DT/det>7 "
+        "general/NN/nsubj>8 warned=warn/VBD/ROOT>0"
+    )
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert [frame.type for frame in frames].count("THREATEN") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "type_"),
+    [
+        (
+            "Teachers=teacher/NNS/nsubj>2 launched=launch/VBD/ROOT>0 a/DT/det>4 strike/NN/dobj>2 on/IN/prep>2 "
+            "Monday/NNP/pobj>5[DATE]",
+            "PROTEST",
+        ),
+        (
+            "Bombers=bomber/NNS/nsubj>2 launched=launch/VBD/ROOT>0 a/DT/det>4 strike/NN/dobj>2 on/IN/prep>4 "
+            "Zapad/NNP/pobj>5[GPE]",
+            "ASSAULT",
+        ),
+        (
+            "Sever/NNP/nsubj>2[ORG] waged=wage/VBD/ROOT>0 a/DT/det>5 smear/NN/compound>5 campaign/NN/dobj>2 "
+            "against/IN/prep>5 Zapad/NNP/pobj>6[GPE]",
+            "ACCUSE",
+        ),
+    ],
+)
+def test_strikes_and_campaigns_are_told_apart(
+    written: str, type_: str, triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    parse = parse_from(written)
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert {frame.type for frame in frames} == {type_}

@@ -44,6 +44,8 @@ _ON_PAPER = frozenset({"REQUEST", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
 _SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
 """Where a statement of note stands: what somebody is said to say, not what an aside adds."""
 
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
 
@@ -68,7 +70,17 @@ def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) 
         _compose(parse, candidate, candidates, triggers)
     roles = Roles(reading, triggers, Parties(reading))
     frames = (_frame(parse, candidates[i], roles, triggers, ontology) for i in sorted(candidates))
-    return tuple(frame for frame in frames if frame)
+    return _without_doubles([frame for frame in frames if frame])
+
+
+def _without_doubles(frames: list[Frame]) -> tuple[Frame, ...]:
+    """The frames, of those of one type on one word only the surest: "warned" and the "will" that it warns of."""
+    surest: dict[tuple[int, str], Frame] = {}
+    for frame in frames:
+        best = surest.setdefault((frame.head, frame.type), frame)
+        if frame.certainty > best.certainty:
+            surest[frame.head, frame.type] = frame
+    return tuple(frame for frame in frames if surest[frame.head, frame.type] is frame)
 
 
 def find_evidence(parse: Parse, head: int) -> Span:
@@ -259,10 +271,26 @@ def _has_parties(
 
 def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:
     """The verb that only says of a noun's event that it is done or declared ("announced the release of …")."""
-    verb = parse.head(candidate.token)
-    if candidate.token.pos == "NOUN" and candidate.token.dep in {"dobj", "nsubjpass"}:
+    noun = candidate.token
+    verb = parse.head(noun)
+    if noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"}:
         return verb if verb.lemma in triggers.classes["LIGHT"] else None
-    return None
+    return _claimed(parse, noun, triggers) if noun.pos == "NOUN" else None
+
+
+def _claimed(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | None:
+    """The verb by which somebody owns to what a noun names ("claimed responsibility for the bombing")."""
+    while noun.dep == "conj":
+        noun = parse.head(noun)
+    preposition = parse.head(noun)
+    burden = parse.head(preposition)
+    verb = burden if burden.pos == "VERB" else parse.head(burden)
+    if preposition.lower != "for" or verb.lemma not in triggers.classes["OWNING"]:
+        return None
+    borne = any(each.lemma in triggers.classes["RESPONSIBILITY"] for each in parse.children(verb, "dobj", "nsubjpass"))
+    open_ = parse.child(verb, "neg") or any(each.tag == "TO" for each in parse.children(verb, "aux"))
+    words = (word for each in subjects(parse, verb) for word in (each, *parse.children(each, "det", "neg")))
+    return None if not borne or open_ or any(word.lower in _NOBODY for word in words) else verb
 
 
 def _certainty(parse: Parse, candidate: _Candidate, host: Token | None, who: bool, whom: bool) -> float:

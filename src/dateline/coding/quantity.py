@@ -63,9 +63,12 @@ class _Counter:
         return self._lexicon.counted.get(lemma_of(self._parse, trigger))
 
     def _outcomes(self, event: Token) -> Iterator[Token]:
-        """Verbs that tell what the event brought: "a blast that killed nine", "the raid left two dead"."""
+        """Verbs that tell what the event brought: "a blast that killed nine", "the raid left two dead".
+
+        A joined verb tells an event of its own: in "attacked a post and killed six" only the killing has the toll.
+        """
         yield event
-        yield from self._parse.children(event, "relcl", "acl", "conj")
+        yield from self._parse.children(event, "relcl", "acl")
         yield from (child for child in self._parse.children(event, "advcl") if child.tag == "VBG")
         if event.dep == "nsubj":
             yield self._parse.head(event)
