@@ -9,9 +9,9 @@ import pytest
 
 from dateline.coding.events import WEAKEST, find_events
 from dateline.coding.movements import find_movements
-from dateline.coding.triggers import choose_sense, conjuncts, find_senses, lemmas_of
+from dateline.coding.triggers import choose_sense, conjuncts, find_senses, holds, lemmas_of
 from dateline.knowledge.ontology import load_ontology
-from dateline.knowledge.triggers import TriggerLexicon, load_triggers
+from dateline.knowledge.triggers import Condition, TriggerLexicon, load_triggers
 from dateline.reading import Reading
 from handparse import parse_from, report_of
 
@@ -82,6 +82,16 @@ def test_the_object_or_subject_picks_the_sense(written: str, verb: int, type_: s
     sense = choose_sense(parse, token, find_senses(parse, token, triggers.verbs))
     assert sense
     assert sense.type == type_
+
+
+def test_a_complement_is_known_by_what_its_measure_counts() -> None:
+    lost = parse_from(
+        "Rebels=rebel/NNS/nsubjpass>3 were=be/VBD/auxpass>3 stripped=strip/VBN/ROOT>0 of/IN/prep>3 most/JJS/pobj>4 "
+        "of/IN/prep>5 their/PRP$/poss>8 land/NN/pobj>6"
+    )
+    land = Condition("p", frozenset({"of"}), frozenset({"land"}))
+    assert holds(lost, lost.tokens[2], land)
+    assert not holds(lost, lost.tokens[0], land)
 
 
 def test_conjuncts_are_followed_to_the_last() -> None:

@@ -220,3 +220,21 @@ def test_each_sentence_has_its_own_places() -> None:
     places = Places(reading_of(parse, "Lesk", "Vorna"))
     assert [find_where(places, head) for head in (1, 5, 7)] == [("Lesk",), (), ("Vorna",)]
     assert [sorted(places.of_sentence(sentence)) for sentence in parse.sentences] == [[3], [], [9]]
+
+
+def test_the_seat_of_a_clause_that_reports_is_not_where_it_happened() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 left=leave/VBD/ROOT>0 ~,/,/punct>2 monks=monk/NNS/nsubj>5 told=tell/VBD/conj>2 "
+        "nuns=nun/NNS/dobj>5 in/IN/prep>5 Lesk/NNP/pobj>7[GPE]"
+    )
+    assert where(parse, "left", "Lesk") == ()
+    assert where(parse, "told", "Lesk") == ("Lesk",)
+
+
+def test_what_went_before_has_a_place_of_its_own() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 fled=flee/VBD/ROOT>0 after/IN/prep>2 a/DT/det>5 defeat/NN/pobj>3 in/IN/prep>5 "
+        "Lesk/NNP/pobj>6[GPE] near/IN/prep>7 Vorna/NNP/pobj>8[GPE]"
+    )
+    assert where(parse, "fled", "Lesk", "Vorna") == ()
+    assert where(parse, "defeat", "Lesk", "Vorna") == ("Lesk",)

@@ -16,6 +16,9 @@ CHIEFS = (
     "heads=head/NNS/nsubj>10 of/IN/prep>1 agencies=agency/NNS/pobj>2 of/IN/prep>3 Chad/NNP/pobj>4[GPE] ~,/,/punct>5 "
     "Niger/NNP/conj>5[GPE] and/CC/cc>7 Mali/NNP/conj>7[GPE] met=meet/VBD/ROOT>0"
 )
+FROM = (
+    "envoys=envoy/NNS/nsubj>6 from/IN/prep>1 Chad/NNP/pobj>2[GPE] and/CC/cc>3 Niger/NNP/conj>3[GPE] met=meet/VBD/ROOT>0"
+)
 ARMY = "The/DT/det>3 Polish/JJ/amod>3[NORP] army/NN/nsubj>4 met=meet/VBD/ROOT>0"
 THOUSANDS = "Thousands=thousand/NNS/nsubj>4 of/IN/prep>1 nurses=nurse/NNS/pobj>2 met=meet/VBD/ROOT>0"
 
@@ -29,6 +32,8 @@ def register(parse: Parse, *mentions: Mention, heads: dict[str, int] | None = No
     [
         (OFFICIALS, 3, ["Polish", "Latvian"]),
         (CHIEFS, 0, ["Chad", "Niger", "Mali"]),
+        (FROM, 0, ["Chad", "Niger"]),
+        (FROM.replace("envoys=envoy", "rebels=rebel"), 0, ["rebels"]),
         (ARMY, 2, ["army"]),
         (THOUSANDS, 0, ["nurses"]),
     ],
@@ -101,3 +106,13 @@ def test_a_pronoun_stands_for_no_phrase_that_holds_it(holder: int) -> None:
     counted = Mention(span.start, span.end, span.text, id="m1", kind=MentionKind.ACTOR, form=Form.NOMINAL, chain="c1")
     them = Mention(18, 22, "them", id="m2", kind=MentionKind.ACTOR, form=Form.PRONOUN, chain="c1")
     assert register(parse, counted, them, heads={"m1": holder, "m2": 5}).parties(0) == (5,)
+
+
+def test_a_place_is_not_named_by_where_the_way_leads_from_it() -> None:
+    parse = parse_from(
+        "Monks=monk/NNS/nsubj>2 fled=flee/VBD/ROOT>0 Lesk/NNP/dobj>2[GPE] for/IN/prep>3 Vorna/NNP/pobj>4[GPE]"
+    )
+    parties = register(parse)
+    parties.mention(2)
+    ((made,), _) = parties.added
+    assert made.text == "Lesk"

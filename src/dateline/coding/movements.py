@@ -72,7 +72,7 @@ def _places(
     """The places in all of ``slots``, names before kinds of places; no dates and no people."""
     found: list[int] = []
     for slot in slots:
-        filled = roles.fill(token, (slot,)) or roles.expand(_adrift(parse, token, slot))
+        filled = roles.fill(token, (slot,)) or roles.found_at(token, slot) or roles.expand(_adrift(parse, token, slot))
         found += [i for i in filled if _is_place(parse.tokens[i], triggers)]
     named = [i for i in found if parse.tokens[i].ner in _PLACES]
     return tuple(dict.fromkeys(named or found))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dateline.coding.arguments import around, clause_head, complements, datives, objects, prepositional, subjects
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon
+from dateline.model import Form, MentionKind
 from dateline.reading import Parse, Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
@@ -17,6 +18,11 @@ _ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis"})
 _KINDS = ("FORCES", "PERSONS", "BODIES", "TERRITORY", "PLACEWORDS", "HOUSE", "CRAFT")
 """Classes of words for those who can act and for what can be acted on."""
 
+_ENDS = frozenset({"from", "in", "at"})
+"""Slots in which a town or region only tells where somebody came from or is; a state is acted on ("left Chad")."""
+
+_DIRECTIONS = frozenset({"to", "into", "from", "in", "at", "toward", "towards", "across", "through"})
+
 _EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
@@ -26,6 +32,13 @@ class Roles:
     def __init__(self, reading: Reading, lexicon: TriggerLexicon, parties: Parties) -> None:
         self._parse: Parse = reading.parse
         self._mentioned = frozenset(reading.heads.values())
+        self._spots = frozenset(
+            reading.heads[mention.id]
+            for mention in reading.mentions
+            if mention.kind is MentionKind.PLACE
+            and mention.form is Form.NAME
+            and not (mention.entity or "").startswith("state:")
+        )
         self._lexicon = lexicon
         self._parties = parties
         self._simple: dict[str, Callable[[Token], Sequence[Token]]] = {
@@ -47,6 +60,7 @@ class Roles:
     ) -> tuple[int, ...]:
         """The parties in the first of ``slots`` that has any besides those already ``taken``.
 
+        A town or region that something leaves or reaches is none.
         ``things`` are lemmas that count as parties too, such as the arms that are moved.
         """
         barred = set(taken)
@@ -55,8 +69,17 @@ class Roles:
             for each in self._slot(token, slot):
                 found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], things)]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
-                return kept
+                only_where = slot in _ENDS and self._moves(token)
+                return tuple(i for i in kept if i not in self._spots) if only_where else kept
         return ()
+
+    def _moves(self, token: Token) -> bool:
+        """Whether a verb can tell a movement."""
+        return any(sense.type == "MOVE" for sense in self._lexicon.motion.get(token.lemma.lower(), ()))
+
+    def found_at(self, token: Token, preposition: str) -> tuple[int, ...]:
+        """What a preposition leads to from a trigger, places and parties alike."""
+        return self.expand(self._slot(token, preposition))
 
     def expand(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The parties that words stand for."""
@@ -176,7 +199,8 @@ class Roles:
             named = [each for each in waiting if each.ner in _NAMES and each.i not in own]
             if named:
                 return named[:1]
-            below = [child for each in waiting for child in self._parse.children(each)]
+            below = [child for each in waiting for child in self._parse.children(each)
+                     if not (child.lower in _DIRECTIONS and each.lemma.lower() in self._lexicon.motion)]  # fmt: skip
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
 

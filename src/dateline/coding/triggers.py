@@ -95,7 +95,8 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     if slot == "subj":
         return [each for found in subjects(parse, token) for each in _with_measured(parse, found)]
     if slot == "p":
-        return [each for place in around(parse, token) for each in prepositional(parse, place, condition.preps)]
+        found = [each for place in around(parse, token) for each in prepositional(parse, place, condition.preps)]
+        return [inner for each in found for inner in (each, *_measured(parse, each))]
     if slot == "prt":
         return parse.children(token, "prt", "advmod", "prep")
     if slot == "inf":
@@ -119,11 +120,16 @@ def _is_infinitive(parse: Parse, token: Token) -> bool:
 
 def _with_measured(parse: Parse, token: Token) -> list[Token]:
     """The word, its conjuncts, and what a measure counts ("two tonnes of flour")."""
-    found = [token, *conjuncts(parse, token)]
-    for prep in parse.children(token, "prep"):
-        if prep.lower == "of" and token.lemma.lower() in MEASURES:
-            found += parse.children(prep, "pobj")
-    return found
+    return [token, *conjuncts(parse, token), *_measured(parse, token)]
+
+
+def _measured(parse: Parse, token: Token) -> list[Token]:
+    """What a measure counts."""
+    if token.lemma.lower() not in MEASURES:
+        return []
+    return [
+        each for prep in parse.children(token, "prep") if prep.lower == "of" for each in parse.children(prep, "pobj")
+    ]
 
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:

@@ -52,6 +52,9 @@ LEAVING = frozenset({"flee", "leave", "quit", "exit", "evacuate", "abandon", "es
 _TOPICS = frozenset({"on", "about", "over", "for", "of", "regarding", "concerning"})
 """Prepositions that lead to what a thing is about, tried after all others."""
 
+_TIMES = frozenset({"after", "before", "following", "since", "until", "till", "despite", "without"})
+"""Prepositions that lead to other events, which have places of their own."""
+
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "nsubj")
 _NAME_LINKS = ("compound", "poss", "nmod", "amod", "appos", "npadvmod")
 _CLIMBS = frozenset({"pobj", "prep", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "attr",
@@ -189,7 +192,7 @@ def _at_arguments(places: _PlaceHeads, trigger: Token) -> list[str]:
     """Places of the nouns that the trigger governs: "killed three soldiers in Kabul", "fired at targets near Homs"."""
     parse = places.parse
     nouns = [noun for relation in _ARGUMENTS for noun in parse.children(trigger, relation)]
-    preps = (prep for prep in parse.children(trigger, "prep", "agent") if prep.lower not in _TOPICS)
+    preps = (prep for prep in parse.children(trigger, "prep", "agent") if prep.lower not in _TOPICS | _TIMES)
     nouns += [noun for prep in preps for noun in parse.children(prep, "pobj")]
     return _of_nouns(places, [noun for noun in nouns if not _acts_from_seat(parse, noun)])
 
@@ -283,6 +286,12 @@ def _shares_clause(parse: Parse, trigger: Token, above: list[Token]) -> bool:
     for token in above:
         if token.i in around:
             return True
-        if token.dep in {"relcl", "acl"}:
+        if token.dep in {"relcl", "acl"} or _is_beside(parse, token):
             return False
     return True
+
+
+def _is_beside(parse: Parse, verb: Token) -> bool:
+    """Whether a clause with its own subject stands beside another unlinked, as what reports it does."""
+    joined = verb.dep == "conj" and parse.child(parse.head(verb), "cc") is None
+    return (joined or verb.dep == "parataxis") and _has_subject(parse, verb)

@@ -14,6 +14,14 @@ _TELLING = {"of": 12, "in": 5, "from": 5, "for": 6, "to": 5, "at": 5}
 _OF_PLACE = frozenset({"in", "from", "at"})
 """Of these, names need none: "the League in Chad" is the League."""
 
+_AREAS = frozenset({"GPE", "LOC", "FAC"})
+
+_SENT = frozenset({
+    "minister", "official", "envoy", "diplomat", "representative", "delegate", "delegation", "negotiator", "president",
+    "premier", "leader", "chief", "head", "ambassador", "officer", "commander", "general", "lawmaker", "expert",
+})  # fmt: skip
+"""Those who stand for the states that they are "from", as well as "of"; other people only come from there."""
+
 _LONGEST_TITLE = 8
 """Words that a name or title behind a comma may have to be kept with its phrase."""
 
@@ -136,14 +144,19 @@ class Parties:
         states = self._states(head)
         chain = head
         while len(states) < 2 and depth < 4:
-            inner = next((each for prep in self._parse.children(chain, "prep") if prep.lower == "of"
-                          for each in self._parse.children(prep, "pobj")), None)  # fmt: skip
+            inner = next(iter(self._whose(chain)), None)
             if inner is None:
                 break
             chain, depth = inner, depth + 1
             named = [each for each in [inner, *conjuncts(self._parse, inner)] if each.ner in _STATES]
             states = named if len(named) > 1 else self._states(inner)
         return [each.i for each in states] if len(states) > 1 else [head.i]
+
+    def _whose(self, head: Token) -> list[Token]:
+        """Those on whose behalf a noun's bearers act, if any are named behind it."""
+        links = {"of", "from"} if head.lemma.lower() in _SENT and head.tag == "NNS" else {"of"}
+        return [each for prep in self._parse.children(head, "prep") if prep.lower in links
+                for each in self._parse.children(prep, "pobj")]  # fmt: skip
 
     def _states(self, head: Token) -> list[Token]:
         """States among a plural noun's modifiers where there are several ("Iraqi and Syrian officials")."""
@@ -171,7 +184,7 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
                 found += parse.tokens[head.i + 1 : last + 1]
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
-            if head.ner and child.lower in _OF_PLACE:
+            if (head.ner and child.lower in _OF_PLACE) or (head.ner in _AREAS and child.lower != "of"):
                 continue
             if len(below) <= _TELLING[child.lower] and not any(each.tag.startswith("VB") for each in below):
                 found += below
