@@ -241,8 +241,19 @@ def test_any_tree_can_be_coded(tree: tuple[str, int]) -> None:
         "A/DT/det>2 rider=rider/NN/nsubjpass>4 was=be/VBD/auxpass>4 hit=hit/VBN/ROOT>0 by/IN/agent>4 a/DT/det>7 "
         "lorry=truck/NN/pobj>5",
         "Ada/NNP/nsubj>2[PERSON] asked=ask/VBD/ROOT>0 not/RB/neg>6 to/TO/aux>6 be/VB/auxpass>6 named=name/VBN/xcomp>2",
+        "Ada/NNP/nsubj>2[PERSON] killed=kill/VBD/ROOT>0 herself/PRP/dobj>2",
+        "Ada/NNP/nsubj>2[PERSON] committed=commit/VBD/ROOT>0 a/DT/det>4 violation/NN/dobj>2",
     ],
-    ids=["instruction", "a thing's doing", "a fall", "a forecast", "a road accident", "anonymity"],
+    ids=[
+        "instruction",
+        "a thing's doing",
+        "a fall",
+        "a forecast",
+        "a road accident",
+        "anonymity",
+        "suicide",
+        "an offence",
+    ],
 )
 def test_what_only_sounds_like_an_act_is_none(written: str, triggers: TriggerLexicon, ontology: Ontology) -> None:
     parse = parse_from(written)
@@ -322,9 +333,14 @@ def test_one_warning_is_one_threat(triggers: TriggerLexicon, ontology: Ontology)
             "against/IN/prep>5 Zapad/NNP/pobj>6[GPE]",
             "ACCUSE",
         ),
+        (
+            "Ada/NNP/nsubj>2[PERSON] made=make/VBD/ROOT>0 a/DT/det>5 phone/NN/compound>5 call/NN/dobj>2 to/IN/prep>5 "
+            "Zapad/NNP/pobj>6[GPE]",
+            "CONSULT",
+        ),
     ],
 )
-def test_strikes_and_campaigns_are_told_apart(
+def test_strikes_campaigns_and_calls_are_told_apart(
     written: str, type_: str, triggers: TriggerLexicon, ontology: Ontology
 ) -> None:
     parse = parse_from(written)

@@ -153,6 +153,8 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
     elif child.dep in ("ccomp", "csubj", "acl") and not is_question(parse, child):
         if _is_subjunctive(parse, child):
             yield "subjunctive"
+        elif "VBD" in (child.tag, *(each.tag for each in finite)):
+            yield "past"
         yield "clause"
 
 
