@@ -106,3 +106,19 @@ def test_a_run_without_a_space_is_passed_over_quickly(annotator: SpacyAnnotator)
     parse = annotator.parse("The envoy left. " + "“" * 30_000 + " He came back.")
     assert [token.text for token in parse.tokens] == ["The", "envoy", "left", ".", "He", "came", "back", "."]
     assert all(parse.text[token.start : token.end] == token.text for token in parse.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We knew the road,"?he said.', ["road", ",", '"', "?", "he", "said"]),
+        ("“We know it well,”?Lund told them.", ["well", ",", "”", "?", "Lund", "told"]),
+        ('"It was late,"said the envoy.', ["late", ",", '"', "said"]),
+    ],
+)
+def test_words_are_parted_at_a_closing_mark_without_a_space(text: str, words: list[str]) -> None:
+    parse = SpacyAnnotator().parse(text)
+    found = [token.text for token in parse.tokens]
+    at = found.index(words[0])
+    assert found[at : at + len(words)] == words
+    assert all(text[token.start : token.end] == token.text for token in parse.tokens)

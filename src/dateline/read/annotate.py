@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 import spacy
 from py3langid.langid import classify, set_languages
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dateline.errors import ReadError
 from dateline.reading import Parse, Sentence, Token
@@ -52,6 +53,15 @@ _DATELINE = re.compile(
 )
 
 
+# Infixes: a stop or comma, a closing mark and the "?" of a wrong decoding, each a token where printed without a space:
+# 'the same,"?he said', 'the road."Rebels'.
+_GLUED_MARKS = (
+    r"(?<=[A-Za-z])[,.](?=[\"”]\??[A-Za-z])",
+    r"(?<=[A-Za-z][,.!?])[\"”](?=\??[A-Za-z])",
+    r"(?<=[,.!?][\"”])\?(?=[A-Za-z])",
+)
+
+
 class Annotator(Protocol):
     """What turns text into a parse; tests put a parse built by hand in its place."""
 
@@ -83,6 +93,7 @@ class SpacyAnnotator:
         except OSError as error:
             raise ReadError(MODEL, "the English model cannot be loaded", "install the package again") from error
         self._nlp.max_length = 2 * BLOCK_LIMIT + 1
+        _split_at_glued_marks(self._nlp)
 
     def parse(self, text: str) -> Parse:
         """Tokens, sentences and names of ``text``, whose code points the offsets count."""
@@ -107,6 +118,13 @@ class SpacyAnnotator:
             elif token.is_space:
                 token.is_sent_start = False
         return self._nlp(doc)
+
+
+def _split_at_glued_marks(nlp: Language) -> None:
+    """Makes the tokenizer part words from a closing quotation mark that is printed without a space behind it."""
+    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED_MARKS]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def find_paragraph_breaks(text: str) -> list[int]:
