@@ -21,6 +21,10 @@ def cues() -> CueLexicon:
         ("Milltown/NNP/dobj>2[GPE]", True),
         ("Lund/NNP/dobj>2[PERSON]", False),
         ("plan/NN/dobj>2", False),
+        ("guard/NN/compound>4 post/NN/dobj>2", True),
+        ("Nordnet/NNP/compound>4 post/NN/dobj>2", False),
+        ("army/NN/compound>4 column/NN/dobj>2", True),
+        ("newspaper/NN/compound>4 column/NN/dobj>2", False),
         ("convoy/NN/dobj>2 for/IN/prep>2 hours=hour/NNS/pobj>4[TIME]", True),
         ("convoy/NN/dobj>2 for/IN/prep>2 its/PRP$/poss>6 noise/NN/pobj>4", False),
     ],
@@ -29,7 +33,7 @@ def test_attack_is_speech_where_its_target_or_grounds_are(cues: CueLexicon, targ
     parse = parse_from(f"Rivals=rival/NNS/nsubj>2 attacked=attack/VBD/ROOT>0 {target}")
     entry = cues.find(CueKind.VERB, "attack")
     assert entry is not None
-    assert is_deed(parse, parse.tokens[1], parse.tokens[2], entry, cues) is deed
+    assert is_deed(parse, parse.tokens[1], parse.child(parse.tokens[1], "dobj"), entry, cues) is deed
 
 
 def test_only_words_are_released_by_a_source(cues: CueLexicon) -> None:

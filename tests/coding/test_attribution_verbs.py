@@ -324,3 +324,34 @@ def test_list_before_a_cue_is_no_speaker_with_a_second_name(cues: CueLexicon) ->
         "guild/NN/conj>5 ~,/,/punct>2 said=say/VBD/conj>2 ~././punct>2",
     )
     assert found == []
+
+
+def test_the_end_of_a_list_in_a_verbs_own_subject_is_no_speaker(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Anna/NNP/nsubj>2 says=say/VBZ/ROOT>0 envoys=envoy/NNS/nsubj>11 of/IN/prep>3 Vostok/NNP/pobj>4[GPE] "
+        "~,/,/punct>5 Sund/NNP/conj>5[GPE] and/CC/cc>7 Lund/NNP/conj>7[GPE] have/VBP/aux>11 "
+        "gathered=gather/VBN/ccomp>2 in/IN/prep>11 Milltown/NNP/pobj>12[GPE] ~./././punct>2",
+    )
+    assert [(source, cue) for source, cue, _ in found] == [("Anna", "says")]
+
+
+def test_whoever_asked_not_to_be_named_has_not_spoken_by_that(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "An/DT/det>2 aide/NN/nsubj>9 who/WP/nsubj>4 asked=ask/VBD/relcl>2 not/RB/neg>8 to/TO/aux>8 "
+        "be/VB/auxpass>8 named=name/VBN/xcomp>4 left=leave/VBD/ROOT>0 ~./././punct>9",
+    )
+    assert found == []
+
+
+def test_a_name_with_a_hyphen_is_a_source_as_a_whole(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "General/NNP/compound>2 al/NNP/nsubj>5[PERSON] ~-/NNP/nsubj>5[PERSON] ~Nasiri/NNP/nsubj>5[PERSON] "
+        "said=say/VBD/ROOT>0 the/DT/det>7 road/NN/nsubj>8 was=be/VBD/ccomp>5 closed/JJ/acomp>8 ~./././punct>5"
+    )
+    mention = Mention(0, 17, "General al-Nasiri", id="m1", kind=MentionKind.ACTOR, form=Form.NAME)
+    reading = Reading(report_of(parse), parse, mentions=(mention,), heads={"m1": 3})
+    (attribution,) = find_attributions(reading, cues)
+    assert attribution.source is not None
+    assert (attribution.source.text, attribution.source.mention) == ("General al-Nasiri", "m1")

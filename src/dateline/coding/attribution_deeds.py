@@ -7,6 +7,8 @@ from dateline.model import SourceKind, Stance
 from dateline.reading import Parse, Token
 
 _GROUNDS = frozenset({"for", "as", "over"})
+_POSITIONS = frozenset({"post", "column"})
+"""Documents whose names are also those of what is attacked with guns, unless a name or medium stands before them."""
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY"})
 
 
@@ -23,7 +25,17 @@ def is_deed(parse: Parse, cue: Token, target: Token | None, entry: CueEntry, cue
         return False
     lemma = target.lemma.lower()
     named = cues.find(CueKind.NOUN, lemma)
-    return (named is None or "deed" in named.frames) and cues.voices.get(lemma) is not SourceKind.DOCUMENT
+    return (named is None or "deed" in named.frames) and not _is_document(parse, target, cues)
+
+
+def _is_document(parse: Parse, target: Token, cues: CueLexicon) -> bool:
+    lemma = target.lemma.lower()
+    if lemma not in _POSITIONS:
+        return cues.voices.get(lemma) is SourceKind.DOCUMENT
+    return any(
+        word.pos == "PROPN" or cues.voices.get(word.lemma.lower()) in (SourceKind.MEDIA, SourceKind.DOCUMENT)
+        for word in parse.children(target, "compound", "poss")
+    )
 
 
 def _has_grounds(parse: Parse, cue: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attribution_kinds import source_kind
-from dateline.coding.attribution_sources import find_referent, noun_range
+from dateline.coding.attribution_sources import find_referent, hyphenated, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, cut_out, to_span, trim, widen_to_quotes
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import CueLexicon
@@ -13,6 +13,8 @@ from dateline.model import (
     Addressee,
     Attribution,
     Cue,
+    Form,
+    Mention,
     MentionKind,
     QuoteForm,
     Source,
@@ -21,7 +23,7 @@ from dateline.model import (
     Stance,
     TextSpan,
 )
-from dateline.reading import Reading
+from dateline.reading import Reading, Token
 
 
 class AttributionBuilder:
@@ -35,6 +37,7 @@ class AttributionBuilder:
         kinds = {mention.id: mention.kind for mention in reading.mentions}
         ranked = sorted(reading.heads.items(), key=lambda pair: kinds.get(pair[0]) is MentionKind.ACTOR)
         self._mentions = {head: name for name, head in ranked}
+        self._chains = _chains(reading)
         outlets = {key for key, entity in reading.entities.items() if entity.type == "media"}
         self._media = {mention.id for mention in reading.mentions if mention.entity in outlets}
 
@@ -59,14 +62,45 @@ class AttributionBuilder:
         parse = self._quoted.parse
         referent = find_referent(parse, parse.tokens[site.source])
         words = site.source_range if referent.i == site.source else noun_range(parse, referent, site.head)
-        mention = self._mentions.get(referent.i)
-        kind = SourceKind.MEDIA if mention in self._media else source_kind(parse, referent.i, words, self._cues.voices)
+        mention = self._mention_of(referent)
+        kind = self._kind(referent, mention, words, site.head)
         span = self._cut(site.source_range)
         return Source(span.start, span.end, span.text, mention=mention, kind=kind)
+
+    def _mention_of(self, word: Token) -> str | None:
+        """The mention that a word heads, or the rest of a hyphenated name."""
+        parts = (word.i, *hyphenated(self._quoted.parse, word))
+        return next((name for i in parts if (name := self._mentions.get(i)) is not None), None)
+
+    def _kind(self, word: Token, mention: str | None, words: Range, cue: int) -> SourceKind:
+        """The kind of a voice; that of a pronoun is that of the name, or else the noun, which it stands for."""
+        if mention in self._media:
+            return SourceKind.MEDIA
+        parse, voices = self._quoted.parse, self._cues.voices
+        if word.tag[:3] != "PRP" or mention is None:
+            return source_kind(parse, word.i, words, voices)
+        chain = self._chains.get(mention, ())
+        if any(each.form is Form.NAME for each in chain):
+            return SourceKind.NAMED
+        kinds = (
+            source_kind(parse, noun.i, noun_range(parse, noun, cue), voices)
+            for each in chain
+            if each.form is Form.NOMINAL and (noun := parse.tokens[self._reading.heads[each.id]]).i < word.i
+        )
+        return next(kinds, SourceKind.ROLE)
 
     def _cut(self, tokens: Range) -> TextSpan:
         span = to_span(self._quoted.parse, tokens)
         return TextSpan.cut(self._quoted.parse.text, span.start, span.end)
+
+
+def _chains(reading: Reading) -> dict[str, list[Mention]]:
+    """For each mention that others share a chain with, all of that chain in text order."""
+    chains: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.chain is not None:
+            chains.setdefault(mention.chain, []).append(mention)
+    return {mention.id: chains[mention.chain] for mention in reading.mentions if mention.chain is not None}
 
 
 def _content(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> list[Range]:

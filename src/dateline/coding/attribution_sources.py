@@ -139,8 +139,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 def noun_range(parse: Parse, noun: Token, without: int) -> Range:
     """The words of a noun phrase with its appositions, without what holds token ``without``."""
-    kept = {noun.i}
-    waiting = [noun]
+    kept = set(hyphenated(parse, noun))
+    waiting = [parse.tokens[i] for i in kept]
     while waiting:
         for child in parse.children(waiting.pop()):
             if child.dep in _ATTACHED and (
@@ -151,7 +151,7 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
             if child.i != without:
                 kept.add(child.i)
                 waiting.append(child)
-    first = last = noun.i
+    first, last = hyphenated(parse, noun)[0], hyphenated(parse, noun)[-1]
     while first - 1 in kept:
         first -= 1
     while last + 1 in kept:
@@ -160,6 +160,22 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
         first, last = (without + 1, last) if without < noun.i else (first, without - 1)
     first = _after_dateline(parse, first, noun.i)
     return trim(parse, (first, last + 1)) or (noun.i, noun.i + 1)
+
+
+def hyphenated(parse: Parse, word: Token) -> range:
+    """The tokens of a word that hyphens join, as in "al-Nasiri", which the tree leaves apart; else its own."""
+    tokens = parse.tokens
+    first = last = word.i
+
+    def joins(i: int) -> bool:
+        inside = 0 < i < len(tokens) - 1 and tokens[i].text == "-"
+        return inside and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+    while joins(first - 1):
+        first -= 2
+    while joins(last + 1):
+        last += 2
+    return range(first, last + 1)
 
 
 def _is_occasion(parse: Parse, preposition: Token) -> bool:

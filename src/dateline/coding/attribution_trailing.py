@@ -101,10 +101,19 @@ def _set_speaker_before(parse: Parse, verb: Token, site: CueSite) -> bool:
         return False
     inside = range(first, end)
     head = next((word for word in words if word.pos in _NOUNS and word.head not in inside), None)
-    if head is None:
+    if head is None or _ends_list(parse, verb, head, words):
         return False
     site.source, site.source_range = head.i, (first, end)
     return True
+
+
+def _ends_list(parse: Parse, verb: Token, head: Token, words: tuple[Token, ...]) -> bool:
+    """Whether a noun phrase with an "and" ends a list in the verb's own subject: "envoys of A, B and C have said"."""
+    subject = parse.child(verb, *_SUBJECTS)
+    if subject is None or head.dep != "conj" or all(word.tag != "CC" for word in words):
+        return False
+    first, last = noun_range(parse, subject, verb.i)
+    return first < words[0].i and words[-1].i < last
 
 
 def _follows_comma(parse: Parse, i: int) -> bool:

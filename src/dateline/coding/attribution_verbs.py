@@ -62,8 +62,10 @@ def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
 
 
 def _is_idiom(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
-    """Whether a verb and its object mean something else together: "claim responsibility", "say nothing"."""
+    """Whether a verb and its object mean something else together: "claim responsibility", "asked not to be named"."""
     target = parse.child(verb, "dobj")
+    if target is None and (infinitive := parse.child(verb, "xcomp")) is not None:
+        target = infinitive if parse.child(infinitive, "auxpass") is not None else None
     return target is not None and cues.find(CueKind.IDIOM, f"{verb.lemma.lower()} {target.lemma.lower()}") is not None
 
 
