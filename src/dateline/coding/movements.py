@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.coding.arguments import subjects
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from dateline.coding.arguments import prepositional, subjects
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
 from dateline.coding.salience import salience
-from dateline.coding.triggers import choose_sense, find_senses
+from dateline.coding.triggers import choose_sense, find_senses, lemmas_of
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import MotionSense, TriggerLexicon
-from dateline.model import ClaimKind
+from dateline.model import ClaimKind, MentionKind
 from dateline.reading import Parse, Reading, Token
 
 _BESIDE_EVENTS = 0.9
@@ -20,6 +24,12 @@ _REACH = 16
 
 _VIA = ("via", "through", "across", "over")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_SITES = frozenset({"in", "of", "at", "on", "near", "around", "along"})
+"""Prepositions by which a noun of a place names the place ("hideouts in the hills")."""
+
+_GOING = frozenset({"flee", "travel", "return", "relocate", "infiltrate"})
+"""Modes of people who go by themselves: whatever name they go to is a place's."""
+
 _ENABLERS = frozenset(
     {"allow", "let", "permit", "enable", "help", "order", "force", "cause", "make", "assist", "facilitate"}
 )
@@ -27,60 +37,109 @@ _ENABLERS = frozenset(
 
 def find_movements(reading: Reading, triggers: TriggerLexicon) -> tuple[Frame, ...]:
     """Movements and presences in text order."""
-    parse = reading.parse
-    roles = Roles(reading, triggers, Parties(reading))
-    frames = []
-    for token in parse.tokens:
-        lexicon = triggers.motion_nouns if token.pos == "NOUN" else triggers.motion if token.tag[:2] == "VB" else {}
-        sense = choose_sense(parse, token, find_senses(parse, token, lexicon))
-        if sense and (frame := _frame(parse, token, sense, roles, triggers)):
-            frames.append(frame)
-    return tuple(frames)
+    return tuple(_Finder(reading, triggers).find())
 
 
-def _frame(parse: Parse, token: Token, sense: MotionSense, roles: Roles, triggers: TriggerLexicon) -> Frame | None:
-    causer = roles.fill(token, sense.causer)
-    mover = roles.fill(token, sense.mover, causer, things=triggers.classes["ARMS"] | triggers.classes["CRAFT"])
-    from_ = _places(parse, roles, token, sense.from_, triggers)
-    to = _places(parse, roles, token, sense.to, triggers)
-    via = _places(parse, roles, token, _VIA if sense.type == "MOVE" else (), triggers)
-    placed = from_ or to or via
-    if not mover or not (placed or (sense.type == "MOVE" and (causer or sense.weight >= 0.75))):
-        return None
-    caused_by = causer or _enablers(parse, token, roles)
-    certainty = sense.weight * (1.0 if from_ or to else 0.75) * salience(parse, token) * _BESIDE_EVENTS
-    return Frame(
-        kind=ClaimKind.PRESENCE if sense.type == "PRESENCE" else ClaimKind.MOVEMENT,
-        type=sense.type,
-        mode=sense.mode,
-        contexts=(),
-        cameo=sense.cameo,
-        head=token.i,
-        trigger=(token.i, *(child.i for child in parse.children(token, "prt"))),
-        who=mover,
-        from_=from_,
-        via=tuple(i for i in via if i not in to),
-        to=to,
-        caused_by=tuple(i for i in caused_by if i not in mover),
-        certainty=certainty,
-    )
+class _Finder:
+    """The movement rules over one reading."""
 
+    def __init__(self, reading: Reading, triggers: TriggerLexicon) -> None:
+        self._parse = reading.parse
+        self._triggers = triggers
+        self._roles = Roles(reading, triggers, Parties(reading))
+        self._things = triggers.classes["ARMS"] | triggers.classes["CRAFT"]
+        self._placewords = triggers.classes["PLACEWORDS"] | triggers.classes["TERRITORY"]
+        kinds = {mention.id: mention.kind for mention in reading.mentions}
+        self._spots = {head for key, head in reading.heads.items() if kinds.get(key) is MentionKind.PLACE}
 
-def _places(
-    parse: Parse, roles: Roles, token: Token, slots: tuple[str, ...], triggers: TriggerLexicon
-) -> tuple[int, ...]:
-    """The places in all of ``slots``, names before kinds of places; no dates and no people."""
-    found: list[int] = []
-    for slot in slots:
-        filled = roles.fill(token, (slot,)) or roles.found_at(token, slot) or roles.expand(_adrift(parse, token, slot))
-        found += [i for i in filled if _is_place(parse.tokens[i], triggers)]
-    named = [i for i in found if parse.tokens[i].ner in _PLACES]
-    return tuple(dict.fromkeys(named or found))
+    def find(self) -> Iterator[Frame]:
+        """Each frame, a loss behind the gain that it goes with."""
+        for token in self._parse.tokens:
+            sense = choose_sense(self._parse, token, find_senses(self._parse, token, self._lexicon(token)))
+            if sense and not self._is_past(token, sense) and (frame := self._frame(token, sense)):
+                yield frame
+                yield from self._loss(frame, token)
 
+    def _lexicon(self, token: Token) -> Mapping[str, Sequence[MotionSense]]:
+        """The table for a word; a common noun counts as one though parsed as a modifier."""
+        if token.tag in {"NN", "NNS"}:
+            return self._triggers.motion_nouns
+        return self._triggers.motion if token.tag[:2] == "VB" else {}
 
-def _is_place(token: Token, triggers: TriggerLexicon) -> bool:
-    lemma = token.lemma.lower()
-    return token.ner in _PLACES or lemma in triggers.classes["PLACEWORDS"] or lemma in triggers.classes["TERRITORY"]
+    def _is_past(self, token: Token, sense: MotionSense) -> bool:
+        """Whether a presence is over ("the land that they had held")."""
+        auxiliaries = self._parse.children(token, "aux")
+        return sense.mode == "holds" and token.dep == "relcl" and any(each.lower == "had" for each in auxiliaries)
+
+    def _frame(self, token: Token, sense: MotionSense) -> Frame | None:
+        causer = self._roles.fill(token, sense.causer)
+        mover = self._roles.fill(token, sense.mover, causer, things=self._things) or self._beside(token)
+        from_, to, via = (self._places(token, sense, slots) for slots in (sense.from_, sense.to, _VIA))
+        via = via if sense.type == "MOVE" else ()
+        placed = from_ or to or via
+        if not mover or not (placed or (sense.type == "MOVE" and (causer or sense.weight >= 0.75))):
+            return None
+        caused_by = causer or self._enablers(token)
+        certainty = sense.weight * (1.0 if from_ or to else 0.75) * salience(self._parse, token) * _BESIDE_EVENTS
+        return Frame(
+            kind=ClaimKind.PRESENCE if sense.type == "PRESENCE" else ClaimKind.MOVEMENT,
+            type=sense.type,
+            mode=sense.mode,
+            contexts=(),
+            cameo=sense.cameo,
+            head=token.i,
+            trigger=(token.i, *(child.i for child in self._parse.children(token, "prt"))),
+            who=mover,
+            from_=from_,
+            via=tuple(i for i in via if i not in to),
+            to=to,
+            caused_by=tuple(i for i in caused_by if i not in mover),
+            certainty=certainty,
+        )
+
+    def _loss(self, gain: Frame, token: Token) -> Iterator[Frame]:
+        """Who loses the place that another takes "from" them."""
+        if gain.mode != "gains":
+            return
+        losers = self._roles.fill(token, ("from",), (*gain.who, *gain.to, *self._spots))
+        if losers:
+            yield replace(gain, mode="loses", who=losers, caused_by=gain.who)
+
+    def _beside(self, token: Token) -> tuple[int, ...]:
+        """The name right before a noun, where the parser took the two apart ("the PKK redeployment")."""
+        before = self._parse.tokens[max(token.i - 1, 0)]
+        named = token.tag in {"NN", "NNS"} and before.pos == "PROPN" and self._roles.is_party(before)
+        return self._roles.expand((before,)) if named else ()
+
+    def _places(self, token: Token, sense: MotionSense, slots: tuple[str, ...]) -> tuple[int, ...]:
+        """The places in all of ``slots``, names before kinds of places; no dates and no people."""
+        found: list[int] = []
+        for slot in slots:
+            filled = self._roles.found_at(token, slot) or self._roles.expand(_adrift(self._parse, token, slot))
+            for each in (self._parse.tokens[i] for i in filled):
+                goal = slot in {"to", "into", "for"} and sense.mode in _GOING and each.pos == "PROPN"
+                if self._is_place(each) or (goal and each.ner in {"ORG", ""}):
+                    found += self._named_in(each) or [each.i]
+        named = [i for i in found if self._parse.tokens[i].pos == "PROPN" or self._parse.tokens[i].ner in _PLACES]
+        return tuple(dict.fromkeys(named or found))
+
+    def _named_in(self, noun: Token) -> list[int]:
+        """The names of the places that a noun of a place is said to be at."""
+        if noun.ner in _PLACES or noun.pos == "PROPN":
+            return []
+        inside = self._roles.expand(prepositional(self._parse, noun, _SITES))
+        return [i for i in inside if i in self._spots or self._parse.tokens[i].ner in _PLACES]
+
+    def _is_place(self, token: Token) -> bool:
+        known = any(lemma in self._placewords for lemma in lemmas_of(self._parse, token))
+        return known or token.i in self._spots or token.ner in _PLACES
+
+    def _enablers(self, token: Token) -> tuple[int, ...]:
+        """Who lets or makes another move: the subject of the verb that rules the movement's verb."""
+        head = self._parse.head(token)
+        ruled = token.dep in {"xcomp", "ccomp"}
+        ruled |= token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and bool(subjects(self._parse, head))
+        return self._roles.fill(head, ("subj",)) if ruled and head.lemma in _ENABLERS else ()
 
 
 def _adrift(parse: Parse, token: Token, preposition: str) -> tuple[Token, ...]:
@@ -91,14 +150,4 @@ def _adrift(parse: Parse, token: Token, preposition: str) -> tuple[Token, ...]:
             return ()
         if each.lower == preposition and each.pos == "ADP":
             return parse.children(each, "pobj")
-    return ()
-
-
-def _enablers(parse: Parse, token: Token, roles: Roles) -> tuple[int, ...]:
-    """Who lets or makes another move: the subject of the verb that rules the movement's verb."""
-    head = parse.head(token)
-    if token.dep in {"xcomp", "ccomp"} and head.lemma in _ENABLERS:
-        return roles.fill(head, ("subj",))
-    if token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and head.lemma in _ENABLERS and subjects(parse, head):
-        return roles.fill(head, ("subj",))
     return ()

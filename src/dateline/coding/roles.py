@@ -69,8 +69,8 @@ class Roles:
             for each in self._slot(token, slot):
                 found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], things)]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
-                only_where = slot in _ENDS and self._moves(token)
-                return tuple(i for i in kept if i not in self._spots) if only_where else kept
+                only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
+                return tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
         return ()
 
     def _moves(self, token: Token) -> bool:

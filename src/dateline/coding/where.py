@@ -52,6 +52,9 @@ LEAVING = frozenset({"flee", "leave", "quit", "exit", "evacuate", "abandon", "es
 _TOPICS = frozenset({"on", "about", "over", "for", "of", "regarding", "concerning"})
 """Prepositions that lead to what a thing is about, tried after all others."""
 
+_SUBJECTS = frozenset({"about", "regarding", "concerning"})
+"""Of these, those that lead to nothing else: what is talked about does not happen where the talks are."""
+
 _TIMES = frozenset({"after", "before", "following", "since", "until", "till", "despite", "without"})
 """Prepositions that lead to other events, which have places of their own."""
 
@@ -236,7 +239,11 @@ def _at_governors(places: _PlaceHeads, trigger: Token) -> list[str]:
     """Locatives of what governs the trigger ("sat down in Minsk for talks"), up to the clause that reports it."""
     token = trigger
     for governor in places.parse.ancestors(trigger):
-        if token.dep not in _CLIMBS or (token.dep == "advcl" and _has_subject(places.parse, token)):
+        if (
+            token.dep not in _CLIMBS
+            or token.lower in _SUBJECTS
+            or (token.dep == "advcl" and _has_subject(places.parse, token))
+        ):
             return []
         if governor.pos in {"VERB", "AUX", "NOUN"}:
             found = places.under(governor)
