@@ -108,6 +108,23 @@ def test_idiom_reports_nothing(cues: CueLexicon, noun: str, lemma: str) -> None:
     assert parts(cues, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        ("Sever/NNP/nsubj>2", [("Sever", "claimed", ["responsibility for the raid"])]),
+        ("Nobody/NN/nsubj>2", []),
+    ],
+)
+def test_who_claims_responsibility_for_a_deed_tells_of_it(
+    cues: CueLexicon, subject: str, found: list[tuple[str, str, list[str]]]
+) -> None:
+    sentence = (
+        f"{subject} claimed=claim/VBD/ROOT>0 responsibility/NN/dobj>2 for/IN/prep>3 the/DT/det>6 raid/NN/pobj>4 "
+        "~././punct>2"
+    )
+    assert parts(cues, sentence) == found
+
+
 def test_wish_in_doubt_is_no_report(cues: CueLexicon) -> None:
     assert (
         parts(
@@ -355,3 +372,63 @@ def test_a_name_with_a_hyphen_is_a_source_as_a_whole(cues: CueLexicon) -> None:
     (attribution,) = find_attributions(reading, cues)
     assert attribution.source is not None
     assert (attribution.source.text, attribution.source.mention) == ("General al-Nasiri", "m1")
+
+
+def test_an_infinitive_behind_what_is_called_for_is_part_of_it(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Envoys=envoy/NNS/nsubj>2 called=call/VBD/ROOT>0 for/IN/prep>2 closer/JJR/amod>5 patrols=patrol/NNS/pobj>3 "
+        "to/TO/aux>7 seal/VB/xcomp>2 the/DT/det>9 border/NN/dobj>7 ~./././punct>2",
+    )
+    assert found == [("Envoys", "called for", ["closer patrols to seal the border"])]
+
+
+def test_a_closing_cue_read_as_a_second_participle(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Rebels=rebel/NNS/nsubj>3 have/VBP/aux>3 closed=close/VBN/ROOT>0 the/DT/det>5 road/NN/dobj>3 ~,/,/punct>9 "
+        "local/JJ/amod>8 media/NNS/nsubj>9 reported=report/VBN/conj>3 on/IN/prep>9 Sunday/NNP/pobj>10[DATE] "
+        "~./././punct>3",
+    )
+    assert found == [("local media", "reported", ["Rebels have closed the road"])]
+
+
+def test_a_relative_clause_behind_a_comma_is_no_speaker(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Lund/NNP/nsubj>2 left=leave/VBD/ROOT>0 Milltown/NNP/dobj>2[GPE] ~,/,/punct>2 a/DT/det>6 "
+        "move/NN/npadvmod>2 that/IN/dobj>10 the/DT/det>9 court/NN/nsubj>10 criticised=criticise/VBD/relcl>6 "
+        "~./././punct>2",
+    )
+    assert all(source != "a move that the court" for source, _, _ in found)
+
+
+def test_another_report_that_stands_against_a_content_is_no_part_of_it(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "Rebels=rebel/NNS/nsubj>2 claimed=claim/VBD/ROOT>0 it/PRP/nsubj>4 burned=burn/VBD/ccomp>2 ~,/,/punct>4 "
+        "while/IN/mark>9 the/DT/det>8 army/NN/nsubj>9 insisted=insist/VBD/advcl>4 it/PRP/nsubj>11 "
+        "landed=land/VBD/ccomp>9 ~./././punct>2",
+    )
+    assert found == [("Rebels", "claimed", ["it burned"]), ("the army", "insisted", ["it landed"])]
+
+
+CITED = (
+    "{medium}/NNP/nsubj>2[{label}] reported=report/VBD/ROOT>0 the/DT/det>4 road/NN/nsubj>5 closed=close/VBD/ccomp>2 "
+    "~,/,/punct>2 citing=cite/VBG/advcl>2 {cited} ~./././punct>2"
+)
+
+
+def test_whom_a_medium_cites_says_it_inside_the_report(cues: CueLexicon) -> None:
+    cited = "an/DT/det>10 army/NN/compound>10 source/NN/dobj>7"
+    parse = parse_from(CITED.format(medium="Nordlys", label="ORG", cited=cited))
+    medium, source = find_attributions(Reading(report_of(parse), parse), cues)
+    assert medium.source is not None
+    assert source.source is not None
+    assert (medium.source.text, source.source.text, source.via) == ("Nordlys", "an army source", medium.id)
+    assert [parse.text[span.start : span.end] for span in source.content] == ["the road closed"]
+
+
+def test_grounds_that_somebody_cites_do_not_speak(cues: CueLexicon) -> None:
+    found = parts(cues, CITED.format(medium="Lund", label="PERSON", cited="the/DT/det>9 polls=poll/NNS/dobj>7"))
+    assert [(source, cue) for source, cue, _ in found] == [("Lund", "reported"), ("Lund", "citing")]

@@ -17,6 +17,8 @@ _GROUP_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
 _LOOSE_ADVERBS = frozenset(
     {"when", "where", "why", "how", "even", "meanwhile", "however", "then", "so", "instead", "therefore", "thus"}
 )
+_OWNED = frozenset({"responsibility", "credit"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 
 
@@ -66,7 +68,20 @@ def _is_idiom(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
     target = parse.child(verb, "dobj")
     if target is None and (infinitive := parse.child(verb, "xcomp")) is not None:
         target = infinitive if parse.child(infinitive, "auxpass") is not None else None
-    return target is not None and cues.find(CueKind.IDIOM, f"{verb.lemma.lower()} {target.lemma.lower()}") is not None
+    if target is None or _owns(parse, verb, target):
+        return False
+    return cues.find(CueKind.IDIOM, f"{verb.lemma.lower()} {target.lemma.lower()}") is not None
+
+
+def _owns(parse: Parse, verb: Token, target: Token) -> bool:
+    """Whether somebody says that a deed is his: "claimed responsibility for the raid", not "nobody has claimed …"."""
+    named = any(child.lower == "for" for each in (verb, target) for child in parse.children(each, "prep"))
+    if target.lemma.lower() not in _OWNED or not named:
+        return False
+    subject = parse.child(verb, "nsubj")
+    words = (subject, *parse.children(subject, "det", "neg")) if subject else ()
+    open_ = parse.child(verb, "neg") or any(each.tag == "TO" for each in parse.children(verb, "aux"))
+    return not open_ and not any(word.lower in _NOBODY for word in words)
 
 
 def _is_unsaid(parse: Parse, verb: Token, entry: CueEntry, cues: CueLexicon) -> bool:
