@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.attribution import cue_heads, find_attributions, find_holder
+from dateline.coding.attribution import cue_heads, find_attributions
+from dateline.coding.nesting import Contents
 from dateline.knowledge.cues import CueLexicon, load_cues
 from dateline.model import Attribution, QuoteForm, SourceKind, Span, Stance
 from dateline.reading import Reading
@@ -46,10 +47,10 @@ def test_indirect_speech_with_a_report_inside(cues: CueLexicon) -> None:
 def test_holder_is_the_innermost(cues: CueLexicon) -> None:
     reading, attributions = read(cues, WARNED)
     bridge = reading.parse.text.index("bridge")
-    holder = find_holder(attributions, Span(bridge, bridge + 6))
+    holder = Contents(attributions).find_holder(Span(bridge, bridge + 6))
     assert holder is not None
     assert holder.id == "a2"
-    assert find_holder(attributions, Span(0, 12)) is None
+    assert Contents(attributions).find_holder(Span(0, 12)) is None
 
 
 def test_cue_head_is_the_verb(cues: CueLexicon) -> None:

@@ -6,18 +6,18 @@ where direct speech begins and ends; what stands inside another's content is rep
 
 from __future__ import annotations
 
+from dateline.coding.attribution_cited import hand_to_cited
+from dateline.coding.attribution_contrasts import part_contrasts
 from dateline.coding.attribution_labels import find_label_sites
 from dateline.coding.attribution_nominals import find_nominal_sites
 from dateline.coding.attribution_quotes import attach_quotes
 from dateline.coding.attribution_records import AttributionBuilder
 from dateline.coding.attribution_verbs import find_verb_sites
-from dateline.coding.nesting import adds_voice, find_holder, nest
+from dateline.coding.nesting import adds_voice, nest
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import CueLexicon
 from dateline.model import Attribution
 from dateline.reading import Reading
-
-__all__ = ["cue_heads", "find_attributions", "find_holder"]
 
 
 def find_attributions(reading: Reading, cues: CueLexicon) -> tuple[Attribution, ...]:
@@ -25,6 +25,8 @@ def find_attributions(reading: Reading, cues: CueLexicon) -> tuple[Attribution, 
     quoted = QuotedParse(reading.parse)
     sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues), *find_label_sites(quoted, cues)]
     attach_quotes(quoted, sites)
+    part_contrasts(quoted, sites)
+    hand_to_cited(reading.parse, sites, cues)
     builder = AttributionBuilder(reading, quoted, cues, sites)
     found = [(site, each) for site in sites if (each := builder.build(site)) is not None]
     found.sort(key=lambda pair: (_place(pair[1]), pair[0].head))

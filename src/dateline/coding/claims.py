@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from dateline.coding.attribution import cue_heads, find_attributions, find_holder
+from dateline.coding.attribution import cue_heads, find_attributions
 from dateline.coding.events import find_events, find_evidence
 from dateline.coding.frames import Frame
 from dateline.coding.modality import find_modality
 from dateline.coding.movements import find_movements
+from dateline.coding.nesting import Contents
 from dateline.coding.quantity import find_quantity
 from dateline.coding.speakers import resolve_speakers
 from dateline.coding.stance import refine_stances
@@ -41,13 +42,11 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
     attributions = date_attributions(reading, times, find_attributions(reading, tables.cues))
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
-    parties, places = Parties(reading), Places(reading)
-    claims = [
-        make_claim(reading, tables, frame, f"k{number}", parties, places, times, attributions)
-        for number, frame in enumerate(sorted(frames, key=lambda frame: frame.trigger), 1)
-    ]
+    maker = ClaimMaker(reading, tables, times, attributions)
+    ordered = sorted(frames, key=lambda frame: frame.trigger)
+    claims = [maker.make(frame, f"k{number}") for number, frame in enumerate(ordered, 1)]
     wording = find_wording(reading, attributions, tables.wording)
-    added, _ = parties.added
+    added, _ = maker.parties.added
     return Coding(
         mentions=(*reading.mentions, *added),
         attributions=refine_stances(reading, attributions, claims, wording),
@@ -68,46 +67,47 @@ def date_attributions(
     )
 
 
-def make_claim(
-    reading: Reading,
-    tables: RuleTables,
-    frame: Frame,
-    key: str,
-    parties: Parties,
-    places: Places,
-    times: Sequence[Time],
-    attributions: Sequence[Attribution],
-) -> Claim:
-    """One claim from what the rules found in the tree; each of its fields is decided in its own module."""
+class ClaimMaker:
+    """Makes claims of what the rules found in one reading's tree; each field is decided in its own module."""
 
-    def mentions(tokens: Iterable[int]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(parties.mention(token) for token in tokens))
+    def __init__(
+        self, reading: Reading, tables: RuleTables, times: Sequence[Time], attributions: Sequence[Attribution]
+    ) -> None:
+        self.parties = Parties(reading)
+        self._reading, self._tables, self._times = reading, tables, times
+        self._places, self._contents = Places(reading), Contents(attributions)
 
-    trigger = trigger_span(reading, frame)
-    holder = find_holder(attributions, trigger)
-    involved = (*frame.who, *frame.whom, *frame.caused_by)
-    return Claim(
-        id=key,
-        kind=frame.kind,
-        type=frame.type,
-        mode=frame.mode,
-        contexts=frame.contexts,
-        cameo=frame.cameo,
-        trigger=trigger,
-        who=mentions(frame.who),
-        whom=mentions(frame.whom),
-        where=find_where(places, frame.head, frozenset(involved)),
-        when=find_when(reading, times, frame.head),
-        from_=mentions(frame.from_),
-        via=mentions(frame.via),
-        to=mentions(frame.to),
-        caused_by=mentions(frame.caused_by),
-        quantity=find_quantity(reading, frame.head, involved, tables.quantities),
-        modality=find_modality(reading, frame.head, tables.modality),
-        certainty=round(frame.certainty, 3),
-        attribution=holder.id if holder else None,
-        evidence=find_evidence(reading.parse, frame.head),
-    )
+    def make(self, frame: Frame, key: str) -> Claim:
+        """The claim of a frame."""
+        reading, tables = self._reading, self._tables
+        trigger = trigger_span(reading, frame)
+        holder = self._contents.find_holder(trigger)
+        involved = (*frame.who, *frame.whom, *frame.caused_by)
+        return Claim(
+            id=key,
+            kind=frame.kind,
+            type=frame.type,
+            mode=frame.mode,
+            contexts=frame.contexts,
+            cameo=frame.cameo,
+            trigger=trigger,
+            who=self._mentions(frame.who),
+            whom=self._mentions(frame.whom),
+            where=find_where(self._places, frame.head, frozenset(involved)),
+            when=find_when(reading, self._times, frame.head),
+            from_=self._mentions(frame.from_),
+            via=self._mentions(frame.via),
+            to=self._mentions(frame.to),
+            caused_by=self._mentions(frame.caused_by),
+            quantity=find_quantity(reading, frame.head, involved, tables.quantities),
+            modality=find_modality(reading, frame.head, tables.modality),
+            certainty=round(frame.certainty, 3),
+            attribution=holder.id if holder else None,
+            evidence=find_evidence(reading.parse, frame.head),
+        )
+
+    def _mentions(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.parties.mention(token) for token in tokens))
 
 
 def trigger_span(reading: Reading, frame: Frame) -> TextSpan:

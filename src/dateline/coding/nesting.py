@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -13,6 +13,8 @@ from dateline.model import Attribution, Span
 
 _SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_STRETCH = 2_000
+"""Code points of text to a key of the index of contents."""
 
 
 def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -21,7 +23,8 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     ``via`` is the innermost attribution whose content holds the cue or, where there is none, the content.
     """
     numbered = [structs.replace(each, id=f"a{number}", via=None) for number, each in enumerate(attributions, 1)]
-    return tuple(structs.replace(each, via=_holder_of(numbered, each)) for each in numbered)
+    contents = Contents(numbered)
+    return tuple(structs.replace(each, via=contents.find_outer(each)) for each in numbered)
 
 
 def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
@@ -42,27 +45,50 @@ def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
     return entry.act is not Act.THOUGHT or reported
 
 
-def _holder_of(attributions: Sequence[Attribution], inner: Attribution) -> str | None:
-    """The id of the smallest content that holds ``inner``; it is larger than its own, so that no chain is a circle."""
-    probe: Span = inner.cue if inner.cue is not None else inner.content[0]
-    own = _size(inner)
-    around = [
-        (size, outer.id)
-        for outer in attributions
-        if any(span.covers(probe) for span in outer.content) and (size := _size(outer)) > own
-    ]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
+class Contents:
+    """Whose content stands where: an index, so that a long report is not searched through for each span."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._by_stretch: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            stretches = {stretch for part in attribution.content for stretch in _stretches(part)}
+            for stretch in stretches:
+                self._by_stretch.setdefault(stretch, []).append(attribution)
+
+    def near(self, span: Span) -> Iterator[Attribution]:
+        """Attributions, each once, whose content may overlap ``span``."""
+        found = {each.id: each for stretch in _stretches(span) for each in self._by_stretch.get(stretch, ())}
+        return iter(found.values())
+
+    def find_holder(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content covers ``span``, or most of it; None for the outlet's own voice."""
+        best: Attribution | None = None
+        for attribution in self.near(span):
+            shared = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in attribution.content)
+            if 2 * shared > span.end - span.start and (best is None or _rank(attribution) < _rank(best)):
+                best = attribution
+        return best
+
+    def find_outer(self, inner: Attribution) -> str | None:
+        """The id of the smallest content that holds ``inner``; larger than its own, so that no chain is a circle."""
+        probe: Span = inner.cue if inner.cue is not None else inner.content[0]
+        own = _size(inner)
+        around = [
+            outer
+            for outer in self.near(probe)
+            if any(part.covers(probe) for part in outer.content) and _size(outer) > own
+        ]
+        return min(around, key=_rank).id if around else None
 
 
-def find_holder(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
-    """The innermost attribution whose content covers ``span``, or most of it; None for the outlet's own voice."""
-    best: Attribution | None = None
-    for attribution in attributions:
-        shared = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in attribution.content)
-        if 2 * shared > span.end - span.start and (best is None or _size(attribution) < _size(best)):
-            best = attribution
-    return best
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, max(span.end - 1, span.start) // _STRETCH + 1)
 
 
 def _size(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in attribution.content)
+    return sum(part.end - part.start for part in attribution.content)
+
+
+def _rank(attribution: Attribution) -> tuple[int, int]:
+    """Smaller contents first; of equal ones the first in the text."""
+    return _size(attribution), int(attribution.id[1:])

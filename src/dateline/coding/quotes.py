@@ -100,7 +100,7 @@ class QuotedParse:
 def _paragraphs(parse: Parse) -> Iterator[tuple[int, int]]:
     """Token ranges of the paragraphs."""
     first = 0
-    for sentence, after in zip(parse.sentences, (*parse.sentences[1:], None), strict=True):
+    for sentence, after in zip(parse.sentences, (*parse.sentences[1:], None), strict=False):
         if after is None or after.paragraph != sentence.paragraph:
             yield first, sentence.last
             first = sentence.last

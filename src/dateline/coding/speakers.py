@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from dateline.coding.attribution import find_holder
+from dateline.coding.nesting import Contents
 from dateline.model import Attribution, Form, Mention, QuoteForm
 from dateline.reading import Reading
 
@@ -19,20 +19,19 @@ _BODIES = frozenset({"state", "agency", "organisation", "armed_group", "media"})
 def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> Reading:
     """The reading with each first-person pronoun of a quotation given the entity and chain of who is quoted."""
     by_id = {mention.id: mention for mention in reading.mentions}
+    contents = Contents(attributions)
     mentions = tuple(
-        _as_speaker(reading, mention, by_id, attributions) if mention.form is Form.PRONOUN else mention
+        _as_speaker(reading, mention, by_id, contents) if mention.form is Form.PRONOUN else mention
         for mention in reading.mentions
     )
     return structs.replace(reading, mentions=mentions)
 
 
-def _as_speaker(
-    reading: Reading, pronoun: Mention, by_id: dict[str, Mention], attributions: Sequence[Attribution]
-) -> Mention:
+def _as_speaker(reading: Reading, pronoun: Mention, by_id: dict[str, Mention], contents: Contents) -> Mention:
     word = pronoun.text.lower()
     if pronoun.entity or word not in _ONE | _MANY:
         return pronoun
-    holder = find_holder(attributions, pronoun)
+    holder = contents.find_holder(pronoun)
     if holder is None or holder.form is QuoteForm.INDIRECT or holder.source is None:
         return pronoun
     source = by_id.get(holder.source.mention or "")
