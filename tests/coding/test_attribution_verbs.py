@@ -401,34 +401,3 @@ def test_a_relative_clause_behind_a_comma_is_no_speaker(cues: CueLexicon) -> Non
         "~./././punct>2",
     )
     assert all(source != "a move that the court" for source, _, _ in found)
-
-
-def test_another_report_that_stands_against_a_content_is_no_part_of_it(cues: CueLexicon) -> None:
-    found = parts(
-        cues,
-        "Rebels=rebel/NNS/nsubj>2 claimed=claim/VBD/ROOT>0 it/PRP/nsubj>4 burned=burn/VBD/ccomp>2 ~,/,/punct>4 "
-        "while/IN/mark>9 the/DT/det>8 army/NN/nsubj>9 insisted=insist/VBD/advcl>4 it/PRP/nsubj>11 "
-        "landed=land/VBD/ccomp>9 ~./././punct>2",
-    )
-    assert found == [("Rebels", "claimed", ["it burned"]), ("the army", "insisted", ["it landed"])]
-
-
-CITED = (
-    "{medium}/NNP/nsubj>2[{label}] reported=report/VBD/ROOT>0 the/DT/det>4 road/NN/nsubj>5 closed=close/VBD/ccomp>2 "
-    "~,/,/punct>2 citing=cite/VBG/advcl>2 {cited} ~./././punct>2"
-)
-
-
-def test_whom_a_medium_cites_says_it_inside_the_report(cues: CueLexicon) -> None:
-    cited = "an/DT/det>10 army/NN/compound>10 source/NN/dobj>7"
-    parse = parse_from(CITED.format(medium="Nordlys", label="ORG", cited=cited))
-    medium, source = find_attributions(Reading(report_of(parse), parse), cues)
-    assert medium.source is not None
-    assert source.source is not None
-    assert (medium.source.text, source.source.text, source.via) == ("Nordlys", "an army source", medium.id)
-    assert [parse.text[span.start : span.end] for span in source.content] == ["the road closed"]
-
-
-def test_grounds_that_somebody_cites_do_not_speak(cues: CueLexicon) -> None:
-    found = parts(cues, CITED.format(medium="Lund", label="PERSON", cited="the/DT/det>9 polls=poll/NNS/dobj>7"))
-    assert [(source, cue) for source, cue, _ in found] == [("Lund", "reported"), ("Lund", "citing")]

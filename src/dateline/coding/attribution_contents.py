@@ -65,7 +65,11 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
         site.frame = "infinitive"
         start, end = bounds(parse, infinitive)
         person = parse.child(verb, "dobj") if "person" not in entry.frames else None
-        site.content = [(min(start, bounds(parse, person)[0]) if person else start, end)]
+        first = min(start, bounds(parse, person)[0]) if person else start
+        link = next((child for child in parse.children(verb, "prep") if child.lower == "for"), None)
+        if person is None and link is not None and link.i == site.cue[1] and bounds(parse, link)[1] == start:
+            site.cue, first = (site.cue[0], link.i + 1), link.i + 1
+        site.content = [(first, end)]
     else:
         _read_object(parse, verb, entry, site)
 

@@ -19,11 +19,14 @@ def source_kind(parse: Parse, head: int, span: Range, voices: Mapping[str, Sourc
     """
     token = parse.tokens[head]
     words = parse.tokens[span[0] : span[1]]
+    plural = token.tag == "NNS"
     modifier = parse.tokens[head - 1].lower if head > span[0] else ""
     kind = voices.get(f"{modifier} {token.lemma.lower()}") or voices.get(token.lemma.lower())
     if kind in (SourceKind.MEDIA, SourceKind.DOCUMENT):
         return kind
-    if token.pos == "PROPN" or any(word.ner == "PERSON" and word.pos == "PROPN" for word in words):
+    if token.pos == "PROPN" or any(
+        word.ner == "PERSON" and word.pos == "PROPN" and not (plural and word.i < head) for word in words
+    ):
         return SourceKind.NAMED
     if kind is SourceKind.ANONYMOUS:
         definite = any(word.lower in _DEFINITE for word in words if word.i < head)

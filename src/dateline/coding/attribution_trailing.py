@@ -21,7 +21,7 @@ _CONTENTS = frozenset({"ccomp", "xcomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'"})
 _BREAKS = frozenset({":", ";"})
-_NOT_SPEAKER_MARKS = _BREAKS | {"(", ")"}
+_NOT_SPEAKER_WORDS = _BREAKS | {"(", ")", "that", "which"}
 _TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -68,6 +68,8 @@ def _is_finite(parse: Parse, verb: Token) -> bool:
 
 def is_misread_past(parse: Parse, verb: Token) -> bool:
     """Whether a participle behind its noun may be a past tense: "…, the ministry announced on Monday"."""
+    if verb.tag == "VBN" and verb.dep == "conj" and parse.child(verb, "aux", "auxpass") is None:
+        return parse.child(verb, "nsubj") is not None
     plain = verb.tag == "VBN" and verb.dep == "acl" and verb.head == verb.i - 1
     of_it = (child.lower for child in parse.children(verb, "prep"))
     return plain and "as" not in of_it and parse.child(verb, "agent", "dobj", "xcomp", "oprd") is None
@@ -136,7 +138,7 @@ def _is_speaker(words: tuple[Token, ...]) -> bool:
         words[0].tag in _OPENERS
         and words[-1].pos in _NOUNS
         and words[-1].ner not in ("DATE", "TIME")
-        and not any(word.tag in _NOT_IN_SPEAKER or word.text in _NOT_SPEAKER_MARKS for word in words)
+        and not any(word.tag in _NOT_IN_SPEAKER or word.text in _NOT_SPEAKER_WORDS for word in words)
     )
 
 

@@ -1,0 +1,39 @@
+"""Two reports in one sentence: "the army claimed a hit, while the rebels insisted that it had missed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.attribution_spans import CueSite, bounds, cut_out
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import Act
+from dateline.reading import Parse
+
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
+    """Takes out of a content the clause in which somebody else speaks, and which only stands against it.
+
+    A pronoun may be whoever speaks already, so that its clause stays.
+    """
+    by_head = {site.head: site for site in sites}
+    for other in sites:
+        if quoted.innermost[other.head] is not None or not _stands_against(quoted.parse, other):
+            continue
+        verb = quoted.parse.tokens[other.head]
+        clause = bounds(quoted.parse, verb)
+        for above in quoted.parse.ancestors(verb):
+            site = by_head.get(above.i)
+            if site is not None and site.head < clause[0]:
+                site.content = [rest for each in site.content for rest in cut_out(each, [clause])]
+
+
+def _stands_against(parse: Parse, site: CueSite) -> bool:
+    verb = parse.tokens[site.head]
+    mark, subject = parse.child(verb, "mark"), parse.child(verb, "nsubj")
+    if verb.dep != "advcl" or mark is None or subject is None or site.entry is None:
+        return False
+    speaks = site.entry.act is Act.SPEECH and bool(site.content)
+    return speaks and mark.lower in _CONTRASTS and subject.tag not in _PRONOUNS
