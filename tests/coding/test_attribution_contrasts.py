@@ -1,0 +1,27 @@
+"""Two reports in one sentence that stand against each other, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return load_cues()
+
+
+def test_another_report_that_stands_against_a_content_is_no_part_of_it(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 claimed=claim/VBD/ROOT>0 it/PRP/nsubj>4 burned=burn/VBD/ccomp>2 ~,/,/punct>4 "
+        "while/IN/mark>9 the/DT/det>8 army/NN/nsubj>9 insisted=insist/VBD/advcl>4 it/PRP/nsubj>11 "
+        "landed=land/VBD/ccomp>9 ~./././punct>2",
+    )
+    claimed, insisted = find_attributions(Reading(report_of(parse), parse), cues)
+    assert [parse.text[span.start : span.end] for span in claimed.content] == ["it burned"]
+    assert [parse.text[span.start : span.end] for span in insisted.content] == ["it landed"]
+    assert insisted.via is None
