@@ -306,6 +306,16 @@ def test_who_claims_responsibility_is_said_to_have_done_it(
     assert words(parse, bombing.whom) == ["Zapad"]
 
 
+def test_a_raid_and_not_its_target_kills(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "The/DT/det>2 raid/NN/nsubj>9 on/IN/prep>2 the/DT/det>5 Palace/NNP/pobj>3[FAC] that/WDT/nsubj>7 "
+        "killed=kill/VBD/relcl>5 guards=guard/NNS/dobj>7 ended=end/VBD/ROOT>0"
+    )
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    (killing,) = [frame for frame in frames if parse.tokens[frame.head].text == "killed"]
+    assert (killing.who, words(parse, killing.whom)) == ((), ["guards"])
+
+
 def test_one_warning_is_one_threat(triggers: TriggerLexicon, ontology: Ontology) -> None:
     parse = parse_from(
         "The/DT/det>2 army/NN/nsubj>4 will/MD/aux>4 shell/VB/ccomp>8 Zapad/NNP/dobj>4[GPE] the/DT/det>7 "

@@ -44,6 +44,8 @@ _ON_PAPER = frozenset({"REQUEST", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
 _SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
 """Where a statement of note stands: what somebody is said to say, not what an aside adds."""
 
+_AIMED = frozenset({"on", "against", "at", "in", "near", "outside"})
+
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 _HOSTED = 0.7
@@ -225,7 +227,8 @@ def _frame(
     if sense.weight < WEAKEST or (sense.type == "VOW" and candidate.composition is None):
         return None
     host = _host(parse, candidate, triggers)
-    who = roles.fill(token, sense.who) or (roles.fill(host, ("subj",)) if host else ())
+    who = () if _tells_of_attack(parse, candidate, triggers) else roles.fill(token, sense.who)
+    who = who or (roles.fill(host, ("subj",)) if host else ())
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
     whom = roles.fill(token, slots, who, triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ())
     certainty = _certainty(parse, candidate, host, bool(who), bool(whom))
@@ -276,6 +279,17 @@ def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Toke
     if noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"}:
         return verb if verb.lemma in triggers.classes["LIGHT"] else None
     return _claimed(parse, noun, triggers) if noun.pos == "NOUN" else None
+
+
+def _tells_of_attack(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> bool:
+    """Whether an attack did what its target seems to have done: in "the raid on the mall that killed nine" the raid."""
+    verb = candidate.token
+    if candidate.sense.type != "ASSAULT" or verb.dep != "relcl":
+        return False
+    preposition = parse.head(parse.head(verb))
+    senses = triggers.nouns.get(parse.head(preposition).lemma.lower(), ())
+    related = any(each.tag == "WDT" for each in parse.children(verb, "nsubj"))
+    return related and preposition.lower in _AIMED and any(sense.type == "ASSAULT" for sense in senses)
 
 
 def _claimed(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | None:
