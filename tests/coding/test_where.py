@@ -238,3 +238,20 @@ def test_what_went_before_has_a_place_of_its_own() -> None:
     )
     assert where(parse, "fled", "Lesk", "Vorna") == ()
     assert where(parse, "defeat", "Lesk", "Vorna") == ("Lesk",)
+
+
+def test_a_clause_with_its_own_subject_has_its_own_place() -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 lost=lose/VBD/ROOT>0 camps=camp/NNS/dobj>2 in/IN/prep>3 Lesk/NNP/pobj>4[GPE] "
+        "and/CC/cc>2 monks=monk/NNS/nsubj>8 prayed=pray/VBD/conj>2 for/IN/prep>8 Vorna/NNP/pobj>9[GPE]"
+    )
+    assert where(parse, "prayed", "Lesk", "Vorna") == ()
+    assert where(parse, "lost", "Lesk", "Vorna") == ("Lesk",)
+
+
+def test_what_is_talked_about_is_not_where_the_talks_are() -> None:
+    parse = parse_from(
+        "Monks=monk/NNS/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 Lesk/NNP/pobj>3[GPE] about/IN/prep>2 "
+        "floods=flood/NNS/pobj>5 from/IN/prep>6 Vorna/NNP/pobj>7[GPE]"
+    )
+    assert where(parse, "floods", "Lesk", "Vorna") == ()

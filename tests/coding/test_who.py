@@ -19,6 +19,10 @@ CHIEFS = (
 FROM = (
     "envoys=envoy/NNS/nsubj>6 from/IN/prep>1 Chad/NNP/pobj>2[GPE] and/CC/cc>3 Niger/NNP/conj>3[GPE] met=meet/VBD/ROOT>0"
 )
+SPLIT = (
+    "ministers=minister/NNS/nsubj>8 of/IN/prep>1 Chad/NNP/pobj>2[GPE] ~,/,/punct>1 Niger/NNP/nsubj>8[GPE] and/CC/cc>5 "
+    "Mali/NNP/conj>5[GPE] met=meet/VBD/ROOT>0"
+)
 ARMY = "The/DT/det>3 Polish/JJ/amod>3[NORP] army/NN/nsubj>4 met=meet/VBD/ROOT>0"
 THOUSANDS = "Thousands=thousand/NNS/nsubj>4 of/IN/prep>1 nurses=nurse/NNS/pobj>2 met=meet/VBD/ROOT>0"
 
@@ -34,6 +38,7 @@ def register(parse: Parse, *mentions: Mention, heads: dict[str, int] | None = No
         (CHIEFS, 0, ["Chad", "Niger", "Mali"]),
         (FROM, 0, ["Chad", "Niger"]),
         (FROM.replace("envoys=envoy", "rebels=rebel"), 0, ["rebels"]),
+        (SPLIT, 0, ["Chad", "Niger", "Mali"]),
         (ARMY, 2, ["army"]),
         (THOUSANDS, 0, ["nurses"]),
     ],
@@ -116,3 +121,14 @@ def test_a_place_is_not_named_by_where_the_way_leads_from_it() -> None:
     parties.mention(2)
     ((made,), _) = parties.added
     assert made.text == "Lesk"
+
+
+def test_a_party_s_name_ends_where_the_way_begins() -> None:
+    parse = parse_from(
+        "The/DT/det>2 sect/NN/nsubj>7 from/IN/prep>2 Zapad/NNP/pobj>3[GPE] into/IN/prep>4 Sever/NNP/pobj>5[GPE] "
+        "grew=grow/VBD/ROOT>0"
+    )
+    parties = register(parse)
+    parties.mention(1)
+    ((made,), _) = parties.added
+    assert made.text == "The sect"

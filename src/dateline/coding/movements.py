@@ -27,8 +27,10 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _SITES = frozenset({"in", "of", "at", "on", "near", "around", "along"})
 """Prepositions by which a noun of a place names the place ("hideouts in the hills")."""
 
-_GOING = frozenset({"flee", "travel", "return", "relocate", "infiltrate"})
-"""Modes of people who go by themselves: whatever name they go to is a place's."""
+_GOING = frozenset({"flee", "travel", "return", "relocate", "infiltrate", "withdraw", "retreat"})
+"""Modes of people who go by themselves: whatever name they go to or get out of is a place's."""
+
+_GOALS = frozenset({"to", "into", "for", "of", "out"})
 
 _ENABLERS = frozenset(
     {"allow", "let", "permit", "enable", "help", "order", "force", "cause", "make", "assist", "facilitate"}
@@ -51,6 +53,8 @@ class _Finder:
         self._placewords = triggers.classes["PLACEWORDS"] | triggers.classes["TERRITORY"]
         kinds = {mention.id: mention.kind for mention in reading.mentions}
         self._spots = {head for key, head in reading.heads.items() if kinds.get(key) is MentionKind.PLACE}
+        groups = {each.id for each in reading.mentions if (each.entity or "").startswith(("group:", "agency:"))}
+        self._groups = {head for key, head in reading.heads.items() if key in groups}
 
     def find(self) -> Iterator[Frame]:
         """Each frame, a loss behind the gain that it goes with."""
@@ -117,8 +121,8 @@ class _Finder:
         for slot in slots:
             filled = self._roles.found_at(token, slot) or self._roles.expand(_adrift(self._parse, token, slot))
             for each in (self._parse.tokens[i] for i in filled):
-                goal = slot in {"to", "into", "for"} and sense.mode in _GOING and each.pos == "PROPN"
-                if self._is_place(each) or (goal and each.ner in {"ORG", ""}):
+                goal = slot in _GOALS and sense.mode in _GOING and each.pos == "PROPN" and each.i not in self._groups
+                if goal or self._is_place(each):
                     found += self._named_in(each) or [each.i]
         named = [i for i in found if self._parse.tokens[i].pos == "PROPN" or self._parse.tokens[i].ner in _PLACES]
         return tuple(dict.fromkeys(named or found))

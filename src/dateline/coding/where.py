@@ -242,7 +242,7 @@ def _at_governors(places: _PlaceHeads, trigger: Token) -> list[str]:
         if (
             token.dep not in _CLIMBS
             or token.lower in _SUBJECTS
-            or (token.dep == "advcl" and _has_subject(places.parse, token))
+            or (token.dep in {"advcl", "conj"} and _has_subject(places.parse, token))
         ):
             return []
         if governor.pos in {"VERB", "AUX", "NOUN"}:

@@ -148,7 +148,8 @@ class Parties:
             if inner is None:
                 break
             chain, depth = inner, depth + 1
-            named = [each for each in [inner, *conjuncts(self._parse, inner)] if each.ner in _STATES]
+            listed = [inner, *conjuncts(self._parse, inner), *self._rest_of_list(head)]
+            named = [each for each in listed if each.ner in _STATES]
             states = named if len(named) > 1 else self._states(inner)
         return [each.i for each in states] if len(states) > 1 else [head.i]
 
@@ -157,6 +158,13 @@ class Parties:
         links = {"of", "from"} if head.lemma.lower() in _SENT and head.tag == "NNS" else {"of"}
         return [each for prep in self._parse.children(head, "prep") if prep.lower in links
                 for each in self._parse.children(prep, "pobj")]  # fmt: skip
+
+    def _rest_of_list(self, subject: Token) -> list[Token]:
+        """The members behind the first comma, where the parser takes them for a second subject."""
+        verb = self._parse.head(subject)
+        second = self._parse.children(verb, "nsubj", "nsubjpass")[1:2] if subject.dep in {"nsubj", "nsubjpass"} else ()
+        return [each for first in second if subject.i < first.i < verb.i and first.ner in _STATES
+                for each in [first, *conjuncts(self._parse, first)]]  # fmt: skip
 
     def _states(self, head: Token) -> list[Token]:
         """States among a plural noun's modifiers where there are several ("Iraqi and Syrian officials")."""
@@ -184,11 +192,22 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
                 found += parse.tokens[head.i + 1 : last + 1]
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
-            if (head.ner and child.lower in _OF_PLACE) or (head.ner in _AREAS and child.lower != "of"):
-                continue
-            if len(below) <= _TELLING[child.lower] and not any(each.tag.startswith("VB") for each in below):
+            if _may_tell(head, child) and len(below) <= _TELLING[child.lower] and _is_one_phrase(below):
                 found += below
     return sorted(found, key=lambda each: each.i)
+
+
+def _may_tell(head: Token, preposition: Token) -> bool:
+    """Whether a phrase so introduced can tell one such party from another."""
+    if head.ner in _AREAS:
+        return preposition.lower == "of"
+    named = head.ner or (head.pos == "PROPN" and head.text[:1].isupper())
+    return not named or preposition.lower not in _OF_PLACE
+
+
+def _is_one_phrase(words: list[Token]) -> bool:
+    """Whether words tell a thing and no deed or way: no verb among them, and no second direction."""
+    return not any(each.tag.startswith("VB") or each.lower in {"into", "towards", "toward"} for each in words)
 
 
 def _measure(parse: Parse, head: Token) -> list[Token]:
