@@ -219,6 +219,7 @@ def test_each_sentence_has_its_own_places() -> None:
     )
     places = Places(reading_of(parse, "Lesk", "Vorna"))
     assert [find_where(places, head) for head in (1, 5, 7)] == [("Lesk",), (), ("Vorna",)]
+    assert places.at((3, 9, 0)) == ("Lesk", "Vorna")
     assert [sorted(places.of_sentence(sentence)) for sentence in parse.sentences] == [[3], [], [9]]
 
 

@@ -22,7 +22,7 @@ from dateline.coding.where import Places, find_where
 from dateline.coding.who import Parties
 from dateline.coding.wording import find_wording
 from dateline.knowledge.load import RuleTables
-from dateline.model import Attribution, Claim, Mention, TextSpan, Time, Wording
+from dateline.model import Attribution, Claim, ClaimKind, Mention, TextSpan, Time, Wording
 from dateline.reading import Reading
 
 
@@ -93,7 +93,7 @@ class ClaimMaker:
             trigger=trigger,
             who=self._mentions(frame.who),
             whom=self._mentions(frame.whom),
-            where=find_where(self._places, frame.head, frozenset(involved)),
+            where=find_where(self._places, frame.head, frozenset(involved)) or self._stood(frame),
             when=find_when(reading, self._times, frame.head),
             from_=self._mentions(frame.from_),
             via=self._mentions(frame.via),
@@ -105,6 +105,10 @@ class ClaimMaker:
             attribution=holder.id if holder else None,
             evidence=find_evidence(reading.parse, frame.head),
         )
+
+    def _stood(self, frame: Frame) -> tuple[str, ...]:
+        """A presence's place where its syntax has it as one that is left ("driven from …")."""
+        return self._places.at((*frame.to, *frame.from_)) if frame.kind is ClaimKind.PRESENCE else ()
 
     def _mentions(self, tokens: Iterable[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.parties.mention(token) for token in tokens))

@@ -7,7 +7,7 @@ where things happened, and is never taken; places that something moves from or t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.model import Form, Mention, MentionKind
 from dateline.reading import Parse, Reading, Sentence, Token
@@ -80,6 +80,11 @@ class Places:
     def of_sentence(self, sentence: Sentence) -> Mapping[int, Mention]:
         """The mentions in a sentence by their head tokens."""
         return self._in_sentence.get(sentence.first, {})
+
+    def at(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """Ids of the mentions that these tokens of one sentence head."""
+        found = ((self.of_sentence(self.parse.sentence(self.parse.tokens[i])), i) for i in heads)
+        return tuple(near[i].id for near, i in found if i in near)
 
 
 def find_where(places: Places, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:
