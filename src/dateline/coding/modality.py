@@ -173,6 +173,8 @@ class _Descent:
             return self._to_verb(link, governing)
         if link.prepositions:
             return None
+        if child.dep == "amod" and child.i > link.governor.i and not is_verb(child):
+            return Modality.POSSIBLE if governing in OPEN else None  # what the noun answers, taken for its modifier
         if child.dep in _CARRIED:
             return governing
         if is_definite(self._parse, child):
