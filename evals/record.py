@@ -25,8 +25,15 @@ FLOORS = ROOT / "evals" / "floors.json"
 PAGE = ROOT / "docs" / "accuracy.md"
 MARGIN = 0.004
 
-UNBOUND = ("median error", "claims per sentence")
-"""Figures for which more is not better: they are reported and have no floor."""
+UNBOUND = ("median error", "claims per sentence", " P", " R")
+"""Figures that have no floor: those of which more is not better, and precision and recall, which are traded for each
+other; their F1 has one.
+"""
+
+COVERED_ONLY = ("factuality", "samehappening")
+"""Layers scored only on gold events that some claim covers. More coverage may well cost accuracy, so their floors are
+set by hand.
+"""
 
 
 def main() -> int:
@@ -52,6 +59,8 @@ def main() -> int:
 
 def raise_floors(gold_set: GoldSet, score: Score) -> GoldSet:
     """The gold set with each floor at what was measured, less the margin, or where it stood if that is higher."""
+    if gold_set.layer in COVERED_ONLY:
+        return gold_set
     measured = {
         name: max(gold_set.floors.get(name, 0.0), round(max(value - MARGIN, 0.0), 3))
         for name, value in score.figures.items()

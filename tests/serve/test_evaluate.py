@@ -27,6 +27,11 @@ def test_figures_are_read_by_label() -> None:
     assert find_figures(printed) == {"quad class accuracy": 0.5, "quad class accuracy macro F1": 0.31}
 
 
+def test_a_label_may_fill_its_column() -> None:
+    printed = "same happening, cross-report pairs P 0.559  R 0.100  F1 0.170  (gold 3140)"
+    assert find_figures(printed)["same happening, cross-report pairs F1"] == 0.17
+
+
 def test_a_figure_under_its_floor_is_named(tmp_path: Path) -> None:
     (tmp_path / "score.py").write_text(SCORER)
     (tmp_path / "made.jsonl").write_text("Talks!")
