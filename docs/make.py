@@ -68,9 +68,8 @@ def commands_page() -> str:
 def _walk(
     command: click.Command, name: str, above: click.Context | None = None
 ) -> Iterator[tuple[str, click.Command, click.Context]]:
-    context = click.Context(
-        command, info_name=name.split()[-1], parent=above, terminal_width=WIDTH, max_content_width=WIDTH
-    )
+    settings = {**command.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = click.Context(command, info_name=name.split()[-1], parent=above, **settings)
     yield name, command, context
     if isinstance(command, click.Group):
         for child in sorted(command.commands):

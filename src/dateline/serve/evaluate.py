@@ -25,7 +25,7 @@ HAPPENINGS = "samehappening"
 """The layer for which the scorer takes happenings, not reports."""
 
 _FIGURE = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9 ]{0,40}?)?\s*(?P<value>\d+\.\d+)(?: km)?")
-_LINE = re.compile(r"(?P<label>\S.*?)\s+(?P<rest>(?:P\s+)?\d+\.\d+.*)")
+_LINE = re.compile(r"(?P<label>\S.*?)\s+(?P<rest>(?:(?:P|F1)\s+)?\d+\.\d+.*)")
 
 
 class GoldSet(Struct, frozen=True, forbid_unknown_fields=True):
