@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from dateline.errors import UsageError
+from dateline.serve.web import run
+from dateline.store.database import Database
 from objects import EMPTY_TEXT, empty_report, port_report, talks_report
 from serve.pages import BREAKOUT, SCRIPT, Page, client_of, hostile_report, make_store, unread_report
 
@@ -227,3 +231,19 @@ def test_the_outlets_name_cannot_break_out_of_a_link(client: TestClient) -> None
     assert outlet in see(client, f"/reports/{port_report().report.id}").text
     links = see(client, f"/reports/{port_report().report.id}").links()
     assert "/?outlet=%3Devil.example" in links
+
+
+def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "db.sqlite"), socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError, match=f"127.0.0.1:{port}: usage: .* choose another with --port"):
+            run(tmp_path / "db.sqlite", "127.0.0.1", port, print)
+
+
+def test_the_address_is_told_before_it_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("uvicorn.Server.run", lambda server, sockets: told.append(f"served on {len(sockets)}"))
+    with Database.create(tmp_path / "db.sqlite"):
+        run(tmp_path / "db.sqlite", "127.0.0.1", 0, told.append)
+    assert told[0].startswith("http://127.0.0.1:")
+    assert told[1] == "served on 1"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import socket
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -92,16 +93,24 @@ def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     return app
 
 
-def run(path: Path, host: str, port: int) -> None:
-    """Serves the store until interrupted.
+def run(path: Path, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serves the store until interrupted; ``say`` is told the address. Port 0 takes any that is free.
 
     Raises:
         StoreError: there is no store at ``path``.
+        UsageError: the port cannot be listened on.
     """
     with Database.open(path):
         pass  # a store that cannot be opened is better said now than at the first page
     hosts = LOCAL_HOSTS if host in ("127.0.0.1", "localhost", "::1") else ("*",)
-    uvicorn.run(make_app(path, hosts), host=host, port=port, log_level="warning")
+    try:
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise UsageError(f"{host}:{port}", error.strerror or str(error), "choose another with --port") from error
+    shown = f"[{host}]" if ":" in host else host
+    say(f"http://{shown}:{listener.getsockname()[1]}/ shows {path}; stop it with Ctrl-C")
+    server = uvicorn.Server(uvicorn.Config(make_app(path, hosts), log_level="warning"))
+    server.run(sockets=[listener])
 
 
 def _templates() -> Jinja2Templates:

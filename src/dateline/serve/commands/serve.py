@@ -34,4 +34,4 @@ def serve(host: str, port: int, db: Path | None, allow_nonlocal: bool) -> None:
         raise UsageError(f"--host {host}", "other machines could reach this address", remedy)
     from dateline.serve.web import run  # the web framework is loaded only where it is needed
 
-    run(read_settings(db=db).db, host, port)
+    run(read_settings(db=db).db, host, port, click.echo)
