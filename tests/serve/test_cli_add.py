@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,15 @@ def test_an_interrupt_keeps_what_is_done_and_says_how_to_go_on(path: Path) -> No
     assert reports_in(path) == 9
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """A job in the background ignores interrupts, and so would what it starts: give the child the usual handling."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_program_killed_in_the_middle_leaves_a_whole_store(path: Path, how: signal.Signals) -> None:
     arguments = [sys.executable, str(QUICK), "add", "numbers:100000", "--db", str(path)]
