@@ -14,8 +14,6 @@ from dateline.store.query import (
     count_reports,
     find_actors,
     find_claims,
-    find_flows,
-    find_places,
     find_reports,
     stream_claims,
     tally_claims,
@@ -201,11 +199,7 @@ def test_pages_of_actors_join_to_the_whole(database: Database) -> None:
     assert seen == whole
 
 
-def test_places_flows_and_tallies(database: Database) -> None:
-    places = {row.name: row for row in find_places(database, ClaimFilter())}
-    assert (places["Oulu"].claims, places["Oulu"].lat) == (2, 65.01)
-    (flow,) = find_flows(database, ClaimFilter())
-    assert (flow.from_, flow.to, flow.claims) == ("place:geonames:643492", "place:geonames:634963", 1)
+def test_tallies(database: Database) -> None:
     assert tally_claims(database, ClaimFilter(), "type")[:2] == (("CONSULT", 2), ("MOVE", 2))
     assert tally_claims(database, ClaimFilter(outlets=(TALKS,)), "day") == (
         ("2031-03-10", 1),

@@ -22,12 +22,9 @@ from dateline.store.database import Database, decode_object
 from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
 from dateline.store.rows import (
     ACTOR_ROLES,
-    PLACE_ROLES,
     ActorRow,
     ClaimRow,
-    FlowRow,
     ObjectIndex,
-    PlaceRow,
     ReportRow,
     claim_row,
 )
@@ -144,27 +141,6 @@ def find_actors(
         rows = tuple(_actor_row(objects, each) for each in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
     return Page(rows, f"{last['key']}_{last['claims']}" if last else None)
-
-
-def find_places(database: Database, wanted: ClaimFilter, *, limit: int = 5000) -> tuple[PlaceRow, ...]:
-    """Places with coordinates at which claims that fit are put, those with most claims first."""
-    clause = claim_clause(wanted)
-    roles = ", ".join("?" * len(PLACE_ROLES))
-    sql = f"""SELECT e.key, e.name, e.country, e.lat, e.lon, e.precision, count(DISTINCT c.seq) AS claims
-        FROM claim c JOIN claim_party p ON p.claim = c.seq JOIN entity e ON e.key = p.key
-        WHERE {clause.sql} AND p.role IN ({roles}) AND e.lat IS NOT NULL AND e.lon IS NOT NULL
-        GROUP BY e.key ORDER BY claims DESC, e.key LIMIT ?"""
-    return tuple(PlaceRow(*found) for found in database.rows(sql, (*clause.values, *PLACE_ROLES, limit)))
-
-
-def find_flows(database: Database, wanted: ClaimFilter, *, limit: int = 1000) -> tuple[FlowRow, ...]:
-    """From where to where movements that fit go, entity ids of places, the most reported first."""
-    clause = claim_clause(wanted)
-    sql = f"""SELECT f.key, t.key, count(DISTINCT c.seq) AS claims, count(DISTINCT c.report) FROM claim c
-        JOIN claim_party f ON f.claim = c.seq AND f.role = 'from'
-        JOIN claim_party t ON t.claim = c.seq AND t.role = 'to'
-        WHERE {clause.sql} GROUP BY f.key, t.key ORDER BY claims DESC, f.key, t.key LIMIT ?"""
-    return tuple(FlowRow(*found) for found in database.rows(sql, (*clause.values, limit)))
 
 
 _CLAIMS = "SELECT c.seq, c.day, c.report, c.number, c.sentence FROM claim c"

@@ -151,27 +151,6 @@ class ActorRow(Struct, frozen=True):
     newest: ClaimRow | None
 
 
-class PlaceRow(Struct, frozen=True):
-    """A place with coordinates (degrees, WGS 84) and how many claims that fit stand there."""
-
-    id: str
-    name: str
-    country: str | None
-    lat: float
-    lon: float
-    precision: str | None
-    claims: int
-
-
-class FlowRow(Struct, frozen=True):
-    """From one place to another: how many movements that fit say so, in how many reports."""
-
-    from_: str = field(name="from")
-    to: str
-    claims: int
-    reports: int
-
-
 class Failure(Struct, frozen=True):
     """An input that could not be read: at which stage, why, and what the user can do."""
 

@@ -18,9 +18,9 @@ from dateline.serve.commands.reading import (
     Reader,
     StoredValidators,
     as_unicode,
-    check_published,
     find_place,
     is_unread,
+    takes_reports,
 )
 from dateline.settings import read_settings
 from dateline.store.database import Database
@@ -39,11 +39,7 @@ Examples:
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH_OR_URL...")
 @click.option("--db", type=click.Path(dir_okay=False, path_type=Path), envvar="DATELINE_DB", show_envvar=True,
               help="The store, made where there is none. [default: dateline.sqlite in the user's data]")  # fmt: skip
-@click.option("--published", callback=check_published, metavar="DATE",
-              help="When reports came out that do not say so themselves.")  # fmt: skip
-@click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves.")
-@click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning.")
-@click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public.")
+@takes_reports
 @click.pass_context
 def add(
     context: click.Context,

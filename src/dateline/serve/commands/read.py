@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.errors import DatelineError
 from dateline.model import ReportObject
-from dateline.serve.commands.reading import LateCoder, Reader, as_unicode, check_published, is_unread, unread
+from dateline.serve.commands.reading import LateCoder, Reader, as_unicode, is_unread, takes_reports, unread
 from dateline.settings import Settings, read_settings
 
 
@@ -26,11 +26,7 @@ Examples:
 @click.option("--format", "form", type=click.Choice(["jsonl", "text"]),
               help="jsonl: one object of the output contract for each report; text: for people. "
                    "[default: text on a terminal, else jsonl]")  # fmt: skip
-@click.option("--published", callback=check_published, metavar="DATE",
-              help="When reports came out that do not say so themselves.")  # fmt: skip
-@click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves.")
-@click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning.")
-@click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public.")
+@takes_reports
 @click.pass_context
 def read(
     context: click.Context,

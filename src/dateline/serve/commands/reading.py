@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import click
 
@@ -170,3 +170,21 @@ def check_published(context: click.Context, option: click.Parameter, value: str 
     except ValueError:
         pass
     raise click.BadParameter("write it as 2018-07-10 or 2018-07-10T09:30:00Z", context, option)
+
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+_OPTIONS = (
+    click.option("--published", callback=check_published, metavar="DATE",
+                 help="When reports came out that do not say so themselves."),
+    click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves."),
+    click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning."),
+    click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public."),
+)  # fmt: skip
+
+
+def takes_reports(command: _Command) -> _Command:
+    """Gives a command the options by which reports are taken in."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
