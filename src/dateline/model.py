@@ -231,7 +231,13 @@ class Cue(TextSpan, frozen=True, kw_only=True):
 
 
 class Addressee(TextSpan, frozen=True, kw_only=True):
-    """To whom, or through which medium, the source spoke."""
+    """To whom the source spoke; an agency that was told is also the medium."""
+
+    mention: str | None
+
+
+class Medium(TextSpan, frozen=True, kw_only=True):
+    """Through what the source spoke: an interview, a statement, a broadcaster, a network, an agency that was told."""
 
     mention: str | None
 
@@ -247,6 +253,7 @@ class Attribution(Struct, frozen=True):
     content: tuple[Span, ...]
     form: QuoteForm
     when: str | None = None
+    medium: Medium | None = None
 
 
 class Time(TextSpan, frozen=True, kw_only=True):
@@ -267,11 +274,18 @@ class Quantity(Struct, frozen=True):
     bound: Bound
 
 
+class Ground(TextSpan, frozen=True, kw_only=True):
+    """Words on which a claim's modality rests, and the modality in which they leave the event."""
+
+    modality: Modality
+
+
 class Claim(Struct, frozen=True):
     """What is reported: an event, a movement or a presence, always as a claim, never as a bare fact.
 
     ``who``, ``whom``, ``where``, ``from``, ``via``, ``to`` and ``caused_by`` hold mention ids; ``when`` a time's id.
     ``certainty`` (0 to 1) is that of the reading, not of the world. ``attribution`` null means the outlet's own voice.
+    ``grounds`` are the words behind the modality, from the sentence's root down; none where the event's own tense is all.
     """
 
     id: str
@@ -294,6 +308,7 @@ class Claim(Struct, frozen=True):
     certainty: float
     attribution: str | None
     evidence: Span
+    grounds: tuple[Ground, ...] = ()
 
 
 class Wording(TextSpan, frozen=True, kw_only=True):
