@@ -10,6 +10,7 @@ from msgspec import Struct
 from dateline.knowledge.actors import ActorCatalogue, load_actors
 from dateline.knowledge.cues import CueLexicon, load_cues
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.media import MediumLexicon, load_media
 from dateline.knowledge.modality import ModalityLexicon, load_modality
 from dateline.knowledge.ontology import Ontology, load_ontology
 from dateline.knowledge.quantities import QuantityLexicon, load_quantities
@@ -21,6 +22,7 @@ class RuleTables(Struct, frozen=True):
     """The lexicons by which a reading is coded."""
 
     cues: CueLexicon
+    media: MediumLexicon
     triggers: TriggerLexicon
     ontology: Ontology
     modality: ModalityLexicon
@@ -44,6 +46,7 @@ def load_rules() -> RuleTables:
     """
     return RuleTables(
         cues=load_cues(),
+        media=load_media(),
         triggers=load_triggers(),
         ontology=load_ontology(),
         modality=load_modality(),
