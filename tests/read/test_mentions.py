@@ -418,3 +418,12 @@ def test_an_office_is_its_only_holders_however_far_back(read: Reader) -> None:
         "The/DT/det>3 foreign/JJ/amod>3 minister/NN/nsubj>4 resigned=resign/VBD/ROOT>0 ~./././punct>4",
     )
     assert named(reading, "The foreign minister").entity == "person:rosa-vidal"
+
+
+def test_a_name_has_its_article_but_is_known_without_it(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>2 Taliban/NNP/nsubj>3[ORG] fled=flee/VBD/ROOT>0 the/DT/det>6 Taliban/NNP/compound>6[ORG] camp/NN/dobj>3"
+    )
+    names = [mention for mention in reading.mentions if mention.entity == "group:taliban"]
+    assert [mention.text for mention in names] == ["The Taliban", "Taliban"]
+    assert reading.entities["group:taliban"].aliases_seen == ("Taliban",)

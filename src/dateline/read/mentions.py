@@ -111,11 +111,18 @@ class _MentionFinder:
         start = span.end - len(span.text.lstrip(_GLUED))
         return TextSpan.cut(self._parse.text, start, start + len(span.text.strip(_GLUED)))
 
+    def _with_article(self, draft: Draft, span: TextSpan) -> TextSpan:
+        """The span of a name with the article before it, which is part of its phrase ("the Taliban")."""
+        article = self._parse.tokens[draft.first - 1] if draft.first else None
+        if draft.form is not Form.NAME or article is None or article.lower != "the" or article.head != draft.head:
+            return span
+        return TextSpan.cut(self._parse.text, article.start, span.end)
+
     def _to_reading(self) -> Reading:
         drafts = _without_doubles(self._drafts)
         mentions, heads = [], {}
         for number, draft in enumerate(drafts, start=1):
-            span = self._span(draft)
+            span = self._with_article(draft, self._span(draft))
             mentions.append(
                 Mention(
                     span.start,
@@ -129,7 +136,8 @@ class _MentionFinder:
                 )
             )
             heads[f"m{number}"] = draft.head
-        return Reading(self._report, self._parse, tuple(mentions), heads, _gather_entities(drafts, mentions))
+        names = [self._span(draft).text for draft in drafts]
+        return Reading(self._report, self._parse, tuple(mentions), heads, _gather_entities(drafts, names))
 
 
 def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
@@ -143,17 +151,17 @@ def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _gather_entities(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> dict[str, Entity]:
+def _gather_entities(drafts: Sequence[Draft], names: Sequence[str]) -> dict[str, Entity]:
     """Each entity once, with the names that the report prints for it and the roles that it gives."""
     entities: dict[str, Entity] = {}
-    for draft, mention in zip(drafts, mentions, strict=True):
+    for draft, name in zip(drafts, names, strict=True):
         if draft.entity is None or draft.record is None:
             continue
         known = entities.get(draft.entity, draft.record)
         roles = {(role.title.lower(), role.of): role for role in (*draft.record.roles[::-1], *known.roles[::-1])}
         seen = known.aliases_seen
-        if mention.form is Form.NAME and mention.text not in seen:
-            seen = (*seen, mention.text)
+        if draft.form is Form.NAME and name not in seen:
+            seen = (*seen, name)
         country = known.country or draft.record.country
         entities[draft.entity] = replace(known, roles=tuple(roles.values())[::-1], aliases_seen=seen, country=country)
     return entities
