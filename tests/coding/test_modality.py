@@ -26,7 +26,32 @@ def test_modality_of_a_word_in_its_sentence(sentence: str, word: str, modality: 
     parse = parse_from(written)
     assert parse.text == sentence
     head = next(token.i for token in parse.tokens if token.text == word)
-    assert find_modality(Reading(report_of(parse), parse), head, LEXICON) == modality
+    assert find_modality(Reading(report_of(parse), parse), head, LEXICON).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "grounds"),
+    [
+        ("The strikes killed no civilians.", "killed", "no: denied"),
+        ("The minister said rebels attacked the depot.", "attacked", ""),
+        ("Russia is allowing fighters to cross the frontier.", "cross", "is: ongoing"),
+        ("The militia managed to cross the river.", "cross", "managed: happened"),
+        ("The guards did not fail to seize the boat.", "seize", "not: denied, fail: happened"),
+        ("Kabul asked Islamabad to stop sheltering the rebels.", "sheltering", "asked: demanded, stop: ongoing"),
+        ("The minister refused to rule out sending troops.", "sending", "refused: denied, rule out: possible"),
+        ("The rebels did not say whether they would attack.", "attack", "not: denied, whether: possible"),
+        ("He warned of a possible attack on the dam.", "attack", "warned of: feared"),
+        ("They were ordered not to fire.", "fire", "ordered: demanded, not: denied"),
+        ("Did the garrison leave the fort?", "leave", "?: hypothetical"),
+        ("US to withdraw its troops", "withdraw", "to: planned"),
+    ],
+)
+def test_grounds_are_the_words_that_decide_from_the_root_down(sentence: str, word: str, grounds: str) -> None:
+    written = next(parse for text, other, _, parse in cases() if (text, other) == (sentence, word))
+    parse = parse_from(written)
+    head = next(token.i for token in parse.tokens if token.text == word)
+    found = find_modality(Reading(report_of(parse), parse), head, LEXICON).grounds
+    assert ", ".join(f"{each.text}: {each.modality}" for each in found) == grounds
 
 
 def test_cases_show_every_modality() -> None:
@@ -43,7 +68,7 @@ def test_any_tree_has_a_modality(words: list[str], draw: st.DataObject) -> None:
         for word, head in zip(words, heads, strict=True)
     )
     parse = parse_from(written)
-    assert all(
-        isinstance(find_modality(Reading(report_of(parse), parse), token.i, LEXICON), Modality)
-        for token in parse.tokens
-    )
+    for token in parse.tokens:
+        found = find_modality(Reading(report_of(parse), parse), token.i, LEXICON)
+        assert all(parse.text[each.start : each.end] == each.text for each in found.grounds)
+        assert found.modality is (found.grounds[-1].modality if found.grounds else Modality.HAPPENED)

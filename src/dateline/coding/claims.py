@@ -83,6 +83,7 @@ class ClaimMaker:
         trigger = trigger_span(reading, frame)
         holder = self._contents.find_holder(trigger)
         involved = (*frame.who, *frame.whom, *frame.caused_by)
+        stands = find_modality(reading, frame.head, tables.modality)
         return Claim(
             id=key,
             kind=frame.kind,
@@ -100,10 +101,11 @@ class ClaimMaker:
             to=self._mentions(frame.to),
             caused_by=self._mentions(frame.caused_by),
             quantity=find_quantity(reading, frame.head, involved, tables.quantities),
-            modality=find_modality(reading, frame.head, tables.modality),
+            modality=stands.modality,
             certainty=round(frame.certainty, 3),
             attribution=holder.id if holder else None,
             evidence=find_evidence(reading.parse, frame.head),
+            grounds=stands.grounds,
         )
 
     def _stood(self, frame: Frame) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from dateline.coding.modality_grounds import UNMARKED, Grounded, combine, ground, passed_on, stronger
 from dateline.coding.modality_links import (
     OBJECTS,
     SUBJECTS,
@@ -28,24 +29,18 @@ from dateline.knowledge.modality import ANY, OPEN, ModalityLexicon, ModalityRule
 from dateline.model import Modality
 from dateline.reading import Parse, Reading, Token
 
-_STRENGTH = (
-    Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED, Modality.FEARED,
-    Modality.HYPOTHETICAL,
-)  # fmt: skip
-"""Of two modalities that meet, the one that is further from having happened stays."""
-
 _CARRIED = ("acomp", "attr", "appos", "compound", "nmod", "advmod", "prt", "npadvmod", "amod")
 
 
 class _Standing(Struct, frozen=True):
     """A word on the way down: what its governors make of it, and what it is with its own marks."""
 
-    imposed: Modality
-    value: Modality
+    imposed: Grounded
+    value: Grounded
 
 
-def find_modality(reading: Reading, head: int, lexicon: ModalityLexicon) -> Modality:
-    """The modality of the event whose trigger is headed by token ``head``, within its sentence."""
+def find_modality(reading: Reading, head: int, lexicon: ModalityLexicon) -> Grounded:
+    """The modality of the event whose trigger is headed by token ``head``, within its sentence, and its grounds."""
     return _Descent(reading.parse, lexicon).modality(reading.parse.tokens[head])
 
 
@@ -57,7 +52,7 @@ class _Descent:
         self._lexicon = lexicon
         self._marks = Marks(parse, lexicon)
 
-    def modality(self, event: Token) -> Modality:
+    def modality(self, event: Token) -> Grounded:
         """The modality of the event's word."""
         links = list(find_links(self._parse, event, self._lexicon))
         root = links[-1].governor if links else event
@@ -70,26 +65,21 @@ class _Descent:
                 standings[link.child.i] = self._descend(link, standings[link.governor.i])
         return standings[event.i].value
 
-    def _of_sentence(self, root: Token) -> Modality:
+    def _of_sentence(self, root: Token) -> Grounded:
         """A question that can be answered by yes or no, its auxiliary before its subject, leaves open what it asks."""
         words = self._parse.sentence_tokens(self._parse.sentence(root))
-        if is_question(self._parse, root) or not any(word.text == "?" for word in words[-2:]):
-            return Modality.HAPPENED
+        mark = next((word for word in words[-2:] if word.text == "?"), None)
+        if mark is None or is_question(self._parse, root):
+            return UNMARKED
         subject = self._parse.child(root, "nsubj", "nsubjpass")
         verbs = (root, *self._parse.children(root, "aux", "auxpass"))
         inverted = subject is not None and any(verb.i < subject.i for verb in verbs)
-        return Modality.HYPOTHETICAL if inverted or words[0].tag == "MD" else Modality.HAPPENED
+        if inverted or words[0].tag == "MD":
+            return UNMARKED.left(ground(self._parse, (mark,), Modality.HYPOTHETICAL))
+        return UNMARKED
 
-    def _stand(self, token: Token, imposed: Modality) -> _Standing:
-        own = self._marks.find(token)
-        if own is Modality.DENIED:
-            undone = imposed is Modality.DENIED and is_verb(token)
-            return _Standing(
-                imposed, Modality.HAPPENED if undone else imposed if imposed is Modality.HYPOTHETICAL else own
-            )
-        if imposed is Modality.DENIED:
-            return _Standing(imposed, imposed)
-        return _Standing(imposed, max(imposed, own, key=_STRENGTH.index))
+    def _stand(self, token: Token, imposed: Grounded) -> _Standing:
+        return _Standing(imposed, combine(imposed, self._marks.find(token), undoes=is_verb(token)))
 
     def _outer_clause(self, link: Link) -> Token | None:
         """The earlier of two clauses with "that", where the later one is parsed as joined to something within it."""
@@ -113,27 +103,30 @@ class _Descent:
     def _descend(self, link: Link, standing: _Standing) -> _Standing:
         """How a word stands whose governing word stands so."""
         marked = self._marks.of_mark(link.child, link.governor, standing.value) if is_verb(link.child) else None
-        if marked and self._marks.is_denied(link.child):
+        if marked and self._marks.find_negation(link.child):
             return _Standing(marked, marked)
         return self._stand(link.child, marked or self._imposed(link, standing))
 
-    def _imposed(self, link: Link, standing: _Standing) -> Modality:
+    def _imposed(self, link: Link, standing: _Standing) -> Grounded:
         """What the governing word, itself so ``standing``, makes of what hangs on it."""
         if link.child.dep == "conj":
             return self._joined(link, standing)
         if link.prepositions and is_question(self._parse, link.child):
-            return Modality.HAPPENED
-        rule = self._rule(link)
+            return UNMARKED
         governing = self._raised(link.governor, link.child, standing.value)
-        passed = rule.passed(governing) if rule else self._without_rule(link, governing)
-        return passed or Modality.HAPPENED
+        rule, words = self._rule(link)
+        passed = self._passed(link, rule, words, governing) if rule else self._without_rule(link, governing)
+        return passed or UNMARKED
 
-    def _joined(self, link: Link, first: _Standing) -> Modality:
+    def _passed(self, link: Link, rule: ModalityRule, words: tuple[Token, ...], governing: Grounded) -> Grounded | None:
+        return passed_on(self._parse, rule, words, governing, tells=is_verb(link.child))
+
+    def _joined(self, link: Link, first: _Standing) -> Grounded:
         """Whether the second of two joined words stands under the first one's auxiliaries, negation and modifiers."""
         for joint in self._parse.children(link.governor, "cc"):
             rule = self._lexicon.find(joint.lower, "SCONJ", "joint")
             if rule:
-                return rule.passed(first.value) or first.imposed
+                return self._passed(link, rule, (joint,), first.value) or first.imposed
         second = link.child
         if is_verb(second):
             own = self._parse.children(second, "nsubj", "nsubjpass", "aux")
@@ -142,60 +135,68 @@ class _Descent:
             shares = not self._parse.children(second, "det", "amod")
         return first.value if shares else first.imposed
 
-    def _raised(self, governor: Token, subject: Token, governing: Modality) -> Modality:
+    def _raised(self, governor: Token, subject: Token, governing: Grounded) -> Grounded:
         """In "talks are set to resume" the subject is that of the infinitive: the modality of ``resume``."""
         if subject.dep not in ("nsubj", "nsubjpass"):
             return governing
         predicate = self._parse.child(governor, "acomp") or governor
         for infinitive in self._parse.children(predicate, "xcomp"):
             if is_infinitive(self._parse, infinitive):
-                rule = self._rule(Link(predicate, (), infinitive))
-                return (rule.passed(governing) if rule else None) or governing
+                link = Link(predicate, (), infinitive)
+                rule, words = self._rule(link)
+                return (self._passed(link, rule, words, governing) if rule else None) or governing
         return governing
 
-    def _rule(self, link: Link) -> ModalityRule | None:
-        """The rule of the governing word under its narrowest name that has one, else of the preposition alone."""
+    def _rule(self, link: Link) -> tuple[ModalityRule | None, tuple[Token, ...]]:
+        """The rule of the governing word under its narrowest name that has one, else of the preposition alone.
+
+        With it come the words that the name stands for.
+        """
         pos = class_of(link.governor)
         relations = tuple(find_relations(self._parse, link))
         if relations and relations != ("participle",) and pos in ("NOUN", "ADJ"):
             relations = (*relations, ANY)
+        for name, words in find_names(self._parse, link):
+            rule = self._lexicon.find(name, pos, *relations)
+            if rule:
+                return rule, words
         hanging = ("gerund",) if is_verb(link.child) else object_relations(self._parse, link.child)
-        rules = (
-            *(self._lexicon.find(name, pos, *relations) for name in find_names(self._parse, link.governor)),
-            *(self._lexicon.find(preposition, "ADP", *hanging) for preposition in link.prepositions),
-        )
-        return next(filter(None, rules), None)
+        alone = (link.preposition,) if link.preposition else ()
+        found = (self._lexicon.find(preposition, "ADP", *hanging) for preposition in link.prepositions)
+        return next(filter(None, found), None), alone
 
-    def _without_rule(self, link: Link, governing: Modality) -> Modality | None:
+    def _without_rule(self, link: Link, governing: Grounded) -> Grounded | None:
         """What passes where the table has nothing on the governing word."""
         child = link.child
+        is_open = governing.modality in OPEN
         if is_verb(child):
             return self._to_verb(link, governing)
         if link.prepositions:
             return None
         if child.dep == "amod" and child.i > link.governor.i and not is_verb(child):
-            return Modality.POSSIBLE if governing in OPEN else None  # what the noun answers, taken for its modifier
+            answered = ground(self._parse, (link.governor,), Modality.POSSIBLE)
+            return governing.left(answered) if is_open else None  # what the noun answers, taken for its modifier
         if child.dep in _CARRIED:
             return governing
         if is_definite(self._parse, child):
             return None
-        if child.dep in OBJECTS or (child.dep in SUBJECTS and governing in OPEN):
-            return governing
-        return None
+        return governing if child.dep in OBJECTS or (child.dep in SUBJECTS and is_open) else None
 
-    def _to_verb(self, link: Link, governing: Modality) -> Modality | None:
+    def _to_verb(self, link: Link, governing: Grounded) -> Grounded | None:
         child = link.child
+        is_open = governing.modality in OPEN
         if is_infinitive(self._parse, child):
             perfect = any(each.lemma == "have" for each in self._parse.children(child, "aux"))
             if perfect or self._is_outcome(link):
                 return None if perfect else governing
-            return max(governing if governing in OPEN else Modality.PLANNED, Modality.PLANNED, key=_STRENGTH.index)
+            to = next(each for each in self._parse.children(child, "aux") if each.tag == "TO")
+            return stronger(governing, ground(self._parse, (to,), Modality.PLANNED))
         if link.prepositions or child.dep in ("xcomp", "dobj"):
-            return governing if governing in OPEN else None
+            return governing if is_open else None
         if child.dep == "advcl" and child.tag == "VBG":
             return governing
-        if child.dep == "ccomp" and governing is Modality.DENIED and not is_question(self._parse, child):
-            return Modality.POSSIBLE
+        if child.dep == "ccomp" and governing.modality is Modality.DENIED and not is_question(self._parse, child):
+            return governing.left(ground(self._parse, (link.governor,), Modality.POSSIBLE))
         return None
 
     def _is_outcome(self, link: Link) -> bool:

@@ -24,6 +24,7 @@ class Link(Struct, frozen=True):
     governor: Token
     prepositions: tuple[str, ...]
     child: Token
+    preposition: Token | None = None
 
 
 def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator[Link]:
@@ -35,9 +36,11 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
     """
     child = event
     prepositions: tuple[str, ...] = ()
+    preposition: Token | None = None
     for governor in parse.ancestors(event):
         if governor.dep in _PREPOSITIONS or (governor.dep == "pcomp" and governor.tag == "IN"):
-            prepositions = prepositions or _preposition_names(parse, governor)
+            preposition = preposition or governor
+            prepositions = _preposition_names(parse, preposition)
             continue
         if prepositions and _belongs_to_verb(parse, governor, prepositions, lexicon):
             continue
@@ -49,10 +52,10 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
             else _between(parse, governor, child, lexicon)
         )
         if between:
-            yield Link(between, prepositions, child)
-            child, prepositions = between, ()
-        yield Link(governor, prepositions, child)
-        child, prepositions = governor, ()
+            yield Link(between, prepositions, child, preposition)
+            child, prepositions, preposition = between, (), None
+        yield Link(governor, prepositions, child, preposition)
+        child, prepositions, preposition = governor, (), None
 
 
 def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexicon) -> Token | None:
@@ -104,16 +107,21 @@ def _preposition_names(parse: Parse, preposition: Token) -> tuple[str, ...]:
     return (*(f"{adverb.lower}_{preposition.lower}" for adverb in adverbs), preposition.lower)
 
 
-def find_names(parse: Parse, token: Token) -> tuple[str, ...]:
-    """What rules may know a governing word by, the narrowest first: ``in_order``, ``have_yet``, ``call_off``."""
-    names = [lemma_of(parse, token)]
+def find_names(parse: Parse, link: Link) -> tuple[tuple[str, tuple[Token, ...]], ...]:
+    """What rules may know a governing word by, the narrowest first: ``in_order``, ``have_yet``, ``call_off``.
+
+    With each name come the words that it stands for, as far as they stand side by side.
+    """
+    token = link.governor
     after = parse.tokens[token.i + 1 : token.i + 2]
+    behind = after if after and (after[0].dep == "prt" or after[0] == link.preposition) else ()
+    names = [(lemma_of(parse, token), (token, *behind))]
     if is_verb(token) and after and after[0].dep == "advmod" and after[0].head == token.i:
-        names.insert(0, f"{token.lemma}_{after[0].lower}")
+        names.insert(0, (f"{token.lemma}_{after[0].lower}".lower(), (token, *after)))
     bare = token.tag == "NN" and token.dep == "pobj" and not parse.children(token, "det", "poss", "amod")
     if bare and parse.head(token).lower == "in":
-        names.insert(0, f"in_{token.lemma}")
-    return tuple(name.lower() for name in names)
+        names.insert(0, (f"in_{token.lemma}".lower(), (token,)))
+    return tuple(names)
 
 
 def find_relations(parse: Parse, link: Link) -> Iterator[str]:

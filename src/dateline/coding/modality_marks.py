@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.modality import ModalityLexicon
-from dateline.model import Modality
+from dateline.coding.modality_grounds import UNMARKED, Grounded, ground, passed_on
+from dateline.knowledge.modality import ModalityLexicon, ModalityRule
+from dateline.model import Ground, Modality
 from dateline.reading import Parse, Token
 
 _CLASSES = {"V": "VERB", "M": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP"}
@@ -53,44 +54,51 @@ class Marks:
         self._parse = parse
         self._lexicon = lexicon
 
-    def find(self, token: Token) -> Modality:
-        """The word's own modality, ``happened`` where nothing marks another."""
-        found = self._of_verb(token) if is_verb(token) else Modality.HAPPENED
-        if found is Modality.HAPPENED:
-            found = self._of_modifiers(token) or found
-        return Modality.DENIED if found is Modality.HAPPENED and self.is_denied(token) else found
+    def find(self, token: Token) -> tuple[Ground, ...]:
+        """The words that give the word a modality of its own, the one that decides last; none where nothing does."""
+        found = self._of_verb(token) if is_verb(token) else ()
+        found = found or self._of_modifiers(token)
+        if found and found[-1].modality is not Modality.HAPPENED:
+            return found
+        negation = self.find_negation(token)
+        return (*found, self._ground(negation, Modality.DENIED)) if negation else found
 
-    def is_denied(self, token: Token) -> bool:
-        """Whether a negation stands on the word, or on its subject or object."""
+    def find_negation(self, token: Token) -> Token | None:
+        """The negation on the word, or on its subject or object."""
         for child in self._parse.children(token):
             if self._negates(child) and child.dep not in ("conj", "appos"):
-                return True
+                return child
             before = (each for each in self._parse.children(child, "det", "neg", "preconj") if each.i < child.i)
-            if child.dep in _NEGATABLE_PARTS and any(map(self._negates, before)):
-                return True
-            if (
-                child.dep == "advmod"
-                and self._lexicon.find(child.lower, "ADV", "negated")
-                and self._parse.children(child, "neg", "advmod", "det")
-            ):
-                return True
-        return False
+            found = next(filter(self._negates, before), None) if child.dep in _NEGATABLE_PARTS else None
+            if found:
+                return found
+            if child.dep == "advmod" and self._lexicon.find(child.lower, "ADV", "negated"):
+                negation = self._parse.child(child, "neg", "advmod", "det")
+                if negation:
+                    return negation
+        return None
 
-    def of_mark(self, token: Token, governor: Token, governing: Modality) -> Modality | None:
-        """The modality that its conjunction (``if``) gives a clause under ``governor``, which stands ``governing``."""
+    def of_mark(self, token: Token, governor: Token, governing: Grounded) -> Grounded | None:
+        """How its conjunction (``if``) leaves a clause under ``governor``, which stands ``governing``."""
         for mark in self._parse.children(token, "mark", "advmod"):
             rule = self._lexicon.find(mark.lower, "SCONJ", "mark")
-            if rule and self.is_denied(token):
-                return rule.passed(Modality.DENIED)
-            if rule:
-                return rule.passed(Modality.HAPPENED if self._is_past(token, governor) else governing)
-        return Modality.HYPOTHETICAL if self._is_inverted(token) else None
+            if rule is None:
+                continue
+            negation = self.find_negation(token)
+            if negation:
+                governing = Grounded(Modality.DENIED, (self._ground(negation, Modality.DENIED),))
+            elif self._is_past(token, governor):
+                governing = UNMARKED
+            return passed_on(self._parse, rule, (mark,), governing, tells=False)
+        inverted = self._inverted(token)
+        return UNMARKED.left(self._ground(inverted, Modality.HYPOTHETICAL)) if inverted else None
 
-    def _is_inverted(self, token: Token) -> bool:
-        """Whether a clause states a condition by its order alone: "had they come, …"."""
+    def _inverted(self, token: Token) -> Token | None:
+        """The auxiliary by whose place alone a clause states a condition: "had they come, …"."""
         subject = self._parse.child(token, "nsubj", "nsubjpass")
         auxiliaries = self._parse.children(token, "aux", "auxpass")
-        return bool(token.dep == "advcl" and subject and auxiliaries and auxiliaries[0].i < subject.i)
+        inverted = token.dep == "advcl" and subject and auxiliaries and auxiliaries[0].i < subject.i
+        return auxiliaries[0] if inverted else None
 
     def _is_past(self, token: Token, governor: Token) -> bool:
         """Whether a clause tells of the past: "will leave after rebels came", unlike "would leave when rebels came"."""
@@ -98,30 +106,37 @@ class Marks:
         modals = (each.lower for each in self._parse.children(governor, "aux") if each.tag == "MD")
         return any(word.tag == "VBD" for word in words) and not _BACKSHIFTED.intersection(modals)
 
-    def _of_verb(self, token: Token) -> Modality:
+    def _of_verb(self, token: Token) -> tuple[Ground, ...]:
         auxiliaries = self._parse.children(token, "aux", "auxpass")
         modal = next((each for each in auxiliaries if each.tag == "MD"), None)
         if modal:
             return self._of_modal(token, modal, perfect=any(each.lemma == "have" for each in auxiliaries))
-        if self._is_foreseen(token):
-            return Modality.PLANNED
-        if self.is_denied(token):
-            return Modality.DENIED
-        return Modality.ONGOING if self._is_progressive(token, auxiliaries) else Modality.HAPPENED
+        foreseen = self._foreseen(token)
+        if foreseen:
+            return (self._ground(foreseen, Modality.PLANNED),)
+        negation = self.find_negation(token)
+        if negation:
+            return (self._ground(negation, Modality.DENIED),)
+        progressive = self._progressive(token, auxiliaries)
+        return (self._ground(progressive, Modality.ONGOING),) if progressive else ()
 
-    def _of_modal(self, token: Token, modal: Token, *, perfect: bool) -> Modality:
+    def _of_modal(self, token: Token, modal: Token, *, perfect: bool) -> tuple[Ground, ...]:
         rule = self._lexicon.find(modal.lower, "AUX", *(("perfect",) if perfect else ()), "auxiliary")
         if rule is None:
-            return Modality.PLANNED
-        if self._is_conditional(token) and not self.is_denied(token):
-            return rule.passed(Modality.HYPOTHETICAL) or Modality.HAPPENED
-        found = rule.passed(Modality.DENIED if self.is_denied(token) else Modality.HAPPENED) or Modality.HAPPENED
-        backshifted = token.dep == "ccomp"
-        if modal.lower == "would" and not backshifted and self._has(token, "ADV", "later", "advmod"):
-            return Modality.HAPPENED
-        return found
+            return (self._ground(modal, Modality.PLANNED),)
+        negation = self.find_negation(token)
+        condition = None if negation else self._condition(token)
+        if condition:
+            effect = self._effect(rule, Modality.HYPOTHETICAL, modal)
+            return (condition,) if effect and effect[0].modality is condition.modality else effect
+        if modal.lower == "would" and token.dep != "ccomp":
+            later = self._with_rule(token, "ADV", "later", "advmod")
+            if later and not negation:
+                return (self._ground(later, Modality.HAPPENED),)
+        held = self._effect(rule, Modality.HAPPENED, modal)
+        return (*held, *self._effect(rule, Modality.DENIED, negation)) if negation else held
 
-    def _of_modifiers(self, token: Token) -> Modality | None:
+    def _of_modifiers(self, token: Token) -> tuple[Ground, ...]:
         head = self._parse.head(token)
         predicates = self._parse.children(head, "acomp") if token.dep == "nsubj" and head.lemma == "be" else ()
         for child in (*self._parse.children(token, *_MODIFIERS), *predicates):
@@ -131,8 +146,16 @@ class Marks:
             if rule is None and child.dep != "advmod":
                 rule = self._lexicon.find(child.lower, "ADJ", "modifier")
             if rule:
-                return rule.passed(Modality.DENIED if self.is_denied(child) else Modality.HAPPENED)
-        return None
+                denied = self.find_negation(child) is not None
+                return self._effect(rule, Modality.DENIED if denied else Modality.HAPPENED, child)
+        return ()
+
+    def _effect(self, rule: ModalityRule, governing: Modality, word: Token) -> tuple[Ground, ...]:
+        effect = rule.passed(governing)
+        return (self._ground(word, effect),) if effect else ()
+
+    def _ground(self, word: Token, modality: Modality) -> Ground:
+        return ground(self._parse, (word,), modality)
 
     def _negates(self, token: Token) -> bool:
         if token.dep in _NEGATABLE_PARTS:
@@ -147,31 +170,31 @@ class Marks:
         spared = any(each.tag in _COMPARATIVES or self._lexicon.find(each.lower, "ADV", "focus") for each in after)
         return rule is not None and not spared
 
-    def _is_progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> bool:
-        """Whether it "is moving" or is "being moved"; "was moving" only where reported speech shifts the tense back."""
+    def _progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> Token | None:
+        """The auxiliary of "is moving", "is being moved"; "was moving" only where reported speech shifts the tense."""
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
         if be is None or not any(word.tag == "VBG" for word in (token, *auxiliaries)):
-            return False
-        return be.tag in ("VBZ", "VBP", "VBN") or token.dep == "ccomp"
+            return None
+        return be if be.tag in ("VBZ", "VBP", "VBN") or token.dep == "ccomp" else None
 
-    def _is_foreseen(self, token: Token) -> bool:
-        """Whether the present tells the future: "is meeting next week", or "to meet" in a headline."""
+    def _foreseen(self, token: Token) -> Token | None:
+        """The word by which the present tells the future: "is meeting next week", or "to meet" in a headline."""
         if is_infinitive(self._parse, token):
-            return token.dep == "ROOT"
+            return self._parse.child(token, "aux") if token.dep == "ROOT" else None
         present = token.tag in ("VBZ", "VBP") or any(
             each.tag in ("VBZ", "VBP") and each.lemma == "be" for each in self._parse.children(token, "aux")
         )
-        return present and any(
-            self._lexicon.find(word.lower, "ADV", "future")
-            for time in self._parse.children(token, *_TIMES)
-            for word in (time, *self._parse.children(time, "amod"))
-        )
+        if not present:
+            return None
+        times = self._parse.children(token, *_TIMES)
+        words = (word for time in times for word in (time, *self._parse.children(time, "amod")))
+        return next((word for word in words if self._lexicon.find(word.lower, "ADV", "future")), None)
 
-    def _is_conditional(self, token: Token) -> bool:
-        return any(
-            self.of_mark(clause, token, Modality.HAPPENED) is Modality.HYPOTHETICAL
-            for clause in self._parse.children(token, "advcl")
-        )
+    def _condition(self, token: Token) -> Ground | None:
+        """The word that puts the clause of ``token`` under a condition."""
+        found = (self.of_mark(clause, token, UNMARKED) for clause in self._parse.children(token, "advcl"))
+        return next((each.grounds[-1] for each in found if each and each.modality is Modality.HYPOTHETICAL), None)
 
-    def _has(self, token: Token, pos: str, relation: str, *deps: str) -> bool:
-        return any(self._lexicon.find(child.lower, pos, relation) for child in self._parse.children(token, *deps))
+    def _with_rule(self, token: Token, pos: str, relation: str, *deps: str) -> Token | None:
+        children = self._parse.children(token, *deps)
+        return next((child for child in children if self._lexicon.find(child.lower, pos, relation)), None)
