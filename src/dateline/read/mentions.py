@@ -23,6 +23,7 @@ from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
 from dateline.read.roles import RoleFinder
+from dateline.read.unnamed import identify_unnamed
 from dateline.reading import Parse, Reading
 
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "punct")
@@ -54,6 +55,7 @@ class _MentionFinder:
         self._drafts += find_pronouns(self._parse)
         self._drafts.sort(key=lambda draft: (draft.first, -draft.last))
         link_mentions(self._parse, self._drafts, self._actors, self._report.published)
+        identify_unnamed(self._parse, self._drafts, self._report.id)
         return self._to_reading()
 
     def _taken(self) -> frozenset[int]:
