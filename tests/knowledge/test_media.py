@@ -13,7 +13,7 @@ HEADER = "\t".join(COLUMNS)
 def test_each_use_is_read() -> None:
     media = read_media(
         f"# source\n{HEADER}\nnoun\tsermon|news briefing\tin at\nnoun\tsermon\tduring\noutlet\tgazette\tin\n"
-        "name\tQuill Net\ton\ntitle\tBeacon\tin\ncarrier\tlecture\t-\ncue\twire\t-\nlink\twith\t-\n"
+        "name\tQuill Net\ton\ntitle\tBeacon\tin\ncarrier\tlecture\t-\ncue\twire\t-\nlink\twith\t-\nissue\tprint\t-\n"
     )
     assert media.nouns == {"sermon": {"in", "at", "during"}, "news briefing": {"in", "at"}}
     assert (media.outlets, media.names, media.titles) == (
@@ -21,7 +21,8 @@ def test_each_use_is_read() -> None:
         {"Quill Net": {"on"}},
         {"Beacon": {"in"}},
     )
-    assert (media.carriers, media.cues, media.links) == ({"lecture"}, {"wire"}, {"with"})
+    assert (media.carriers, media.cues) == ({"lecture"}, {"wire"})
+    assert (media.links, media.issues) == ({"with"}, {"print"})
 
 
 @pytest.mark.parametrize("line", ["noun\tsermon", "noun\tsermon| \tin", "noun\tsermon\t", "smoke\tsignal\tby"])

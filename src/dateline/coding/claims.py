@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from dateline.coding.attribution import cue_heads, find_attributions
+from dateline.coding.attribution_medium import find_media
 from dateline.coding.events import find_events, find_evidence
 from dateline.coding.frames import Frame
 from dateline.coding.modality import find_modality
@@ -39,7 +40,8 @@ class Coding(Struct, frozen=True):
 def code(reading: Reading, tables: RuleTables) -> Coding:
     """Everything that the report says, with who says it."""
     times = find_times(reading.parse, reading.report.published)
-    attributions = date_attributions(reading, times, find_attributions(reading, tables.cues))
+    attributions = find_media(reading, find_attributions(reading, tables.cues), tables.media)
+    attributions = date_attributions(reading, times, attributions)
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
     maker = ClaimMaker(reading, tables, times, attributions)

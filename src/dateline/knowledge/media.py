@@ -10,7 +10,7 @@ from dateline.errors import KnowledgeError
 
 TABLE = "media.tsv"
 COLUMNS = ("use", "words", "prepositions")
-_VERBS = {"carrier": "carriers", "cue": "cues", "link": "links"}
+_VERBS = {"carrier": "carriers", "cue": "cues", "link": "links", "issue": "issues"}
 _NOUNS = {"noun": "nouns", "outlet": "outlets", "name": "names", "title": "titles"}
 
 
@@ -19,7 +19,8 @@ class MediumLexicon(Struct, frozen=True):
 
     ``nouns`` and ``outlets`` are lemmas in lower case, ``names`` networks and ``titles`` words of outlets' names as
     they are printed, each with its prepositions; ``carriers`` are verbs that only say how somebody spoke, ``cues``
-    verbs of attribution that name the medium themselves, ``links`` prepositions inside a medium's phrase.
+    verbs of attribution that name the medium themselves, ``links`` prepositions inside a medium's phrase, ``issues`` verbs of bringing
+    a document out.
     """
 
     nouns: dict[str, frozenset[str]]
@@ -29,6 +30,7 @@ class MediumLexicon(Struct, frozen=True):
     carriers: set[str]
     cues: set[str]
     links: set[str]
+    issues: set[str]
 
 
 def load_media() -> MediumLexicon:
@@ -46,7 +48,7 @@ def read_media(table: str) -> MediumLexicon:
     Raises:
         KnowledgeError: a line is damaged; the message names it.
     """
-    lexicon = MediumLexicon({}, {}, {}, {}, set(), set(), set())
+    lexicon = MediumLexicon({}, {}, {}, {}, set(), set(), set(), set())
     lines = [(number, line) for number, line in enumerate(table.splitlines(), 1) if line and not line.startswith("#")]
     for order, (number, line) in enumerate(lines):
         try:

@@ -1,0 +1,162 @@
+"""Through what a source spoke: "in an interview with …", "told the agency", "on state television", "in a letter to …".
+
+A phrase belongs to the cue that governs it in the tree, to the source that it describes ("a post on … says"), or else
+to the cue right before it; a phrase that opens a sentence belongs to the first cue behind its comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.coding.attribution import cue_heads
+from dateline.coding.attribution_spans import Range
+from dateline.coding.medium_phrases import MediumPhrases
+from dateline.coding.nesting import Contents
+from dateline.knowledge.media import MediumLexicon
+from dateline.model import Addressee, Attribution, Medium, Span
+from dateline.reading import Reading, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_STEPS = 6
+"""How many governors a phrase may stand below its cue."""
+
+_BREAKS = frozenset({",", ";", ":", "--", "–", "—", "―", '"', "“", "”", "``", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_QUOTING = frozenset({"quote", "cite"})
+
+
+def find_media(
+    reading: Reading, attributions: Sequence[Attribution], lexicon: MediumLexicon
+) -> tuple[Attribution, ...]:
+    """The attributions with ``medium`` where the text tells it, and the addressee where the medium's words name one."""
+    finder = _MediumFinder(reading, attributions, lexicon)
+    return tuple(finder.fill(each) for each in attributions)
+
+
+class _MediumFinder:
+    """Hands the medium phrases of one report to its attributions."""
+
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution], lexicon: MediumLexicon) -> None:
+        self._parse = reading.parse
+        self._lexicon = lexicon
+        self._phrases = MediumPhrases(reading, lexicon)
+        self._contents = Contents(attributions)
+        self._by_id = {each.id: each for each in attributions}
+        self._heads = cue_heads(reading, tuple(attributions))
+        self._by_cue = {token.i: each.id for each in attributions for token in self._tokens(each.cue)}
+        self._by_source: dict[int, str] = {}
+        for each in attributions:
+            for token in self._tokens(each.source):
+                self._by_source.setdefault(token.i, each.id)
+        self._found: dict[str, Range] = {}
+        for preposition, phrase in self._phrases.found():
+            owner = self._owner(preposition, phrase)
+            if owner is not None:
+                self._found.setdefault(owner, phrase)
+
+    def fill(self, attribution: Attribution) -> Attribution:
+        """The attribution with its medium, and with an addressee where none stands at the cue but one in the medium."""
+        phrase = self._found.get(attribution.id)
+        told = self._told(attribution)
+        medium = self._medium(phrase) if phrase is not None and told is None else told
+        medium = medium or self._quoted_by(attribution) or self._issued(attribution) or self._of_cue(attribution)
+        addressee = attribution.addressee
+        if addressee is None and phrase is not None:
+            addressee = self._addressed(phrase)
+        return msgspec.structs.replace(attribution, medium=medium, addressee=addressee)
+
+    def _owner(self, preposition: Token, phrase: Range) -> str | None:
+        """The attribution that a phrase tells the medium of, where the two stand at the same depth of reporting."""
+        owner = self._governor(preposition) or self._cue_before(phrase[0]) or self._cue_behind(phrase)
+        if owner is None:
+            return None
+        holder = self._contents.find_holder(self._parse.span(self._parse.tokens[phrase[0] : phrase[1]]))
+        return owner if (holder.id if holder else None) == self._by_id[owner].via else None
+
+    def _governor(self, preposition: Token) -> str | None:
+        """The attribution whose cue, or whose source's noun, governs the phrase."""
+        word = preposition
+        for _ in range(_STEPS):
+            if word.head == word.i:
+                return None
+            word = self._parse.head(word)
+            if word.i in self._by_cue:
+                return self._by_cue[word.i]
+            if word.i in self._by_source and word.pos in _NOUNS:
+                return self._by_source[word.i]
+            if word.pos in _VERBAL and word.lemma not in self._lexicon.carriers | self._lexicon.issues:
+                return None
+        return None
+
+    def _cue_before(self, first: int) -> str | None:
+        """The cue that a phrase follows with no clause, comma or mark between the two."""
+        start = self._parse.sentence(self._parse.tokens[first]).first
+        for i in range(first - 1, start - 1, -1):
+            token = self._parse.tokens[i]
+            if i in self._by_cue:
+                return self._by_cue[i]
+            if token.text in _BREAKS or token.tag in _FINITE:
+                return None
+        return None
+
+    def _cue_behind(self, phrase: Range) -> str | None:
+        """The first cue behind a phrase that opens its sentence and ends at a comma."""
+        sentence = self._parse.sentence(self._parse.tokens[phrase[0]])
+        if phrase[0] != sentence.first or self._parse.tokens[phrase[1]].text != ",":
+            return None
+        behind = next((self._by_cue[i] for i in range(phrase[1], sentence.last) if i in self._by_cue), None)
+        return behind if behind is not None and self._by_id[behind].source is not None else None
+
+    def _told(self, attribution: Attribution) -> Medium | None:
+        """An outlet that is spoken to is addressee and medium."""
+        addressee = attribution.addressee
+        tokens = self._tokens(addressee)
+        if addressee is None or not tokens:
+            return None
+        span = tokens[0].i, tokens[-1].i + 1
+        return self._medium(span) if self._phrases.names_outlet(span) else None
+
+    def _quoted_by(self, attribution: Attribution) -> Medium | None:
+        """The agent of "was quoted by X as saying"."""
+        tokens = self._tokens(attribution.cue)
+        if not any(token.lemma in _QUOTING and token.tag == "VBN" for token in tokens):
+            return None
+        for token in tokens:
+            agent = next((child for child in self._parse.children(token, "agent", "prep") if child.lower == "by"), None)
+            noun = self._parse.child(agent, "pobj") if agent else None
+            if agent is not None and noun is not None:
+                return self._medium(self._phrases.extent(agent, noun))
+        return None
+
+    def _issued(self, attribution: Attribution) -> Medium | None:
+        """Where a document stood that speaks for itself: "a video posted online shows"."""
+        for token in self._tokens(attribution.source):
+            if token.tag == "VBN" and token.dep == "acl" and token.lemma in self._lexicon.issues:
+                phrase = self._phrases.issue(token)
+                return self._medium(phrase) if phrase is not None else None
+        return None
+
+    def _of_cue(self, attribution: Attribution) -> Medium | None:
+        """A cue that names the medium itself: "tweeted"."""
+        head = self._heads.get(attribution.id)
+        if head is None or self._parse.tokens[head].lemma not in self._lexicon.cues:
+            return None
+        return self._medium((head, head + 1)) if self._parse.tokens[head].pos == "VERB" else None
+
+    def _addressed(self, phrase: Range) -> Addressee | None:
+        """To whom a letter or a speech goes that is the medium: "in a letter to X"."""
+        words = self._phrases.addressed(phrase)
+        if words is None:
+            return None
+        span = self._parse.span(self._parse.tokens[words[0] : words[1]])
+        return Addressee(span.start, span.end, span.text, mention=self._phrases.mention(words))
+
+    def _medium(self, phrase: Range) -> Medium:
+        span = self._parse.span(self._parse.tokens[phrase[0] : phrase[1]])
+        return Medium(span.start, span.end, span.text, mention=self._phrases.outlet(phrase))
+
+    def _tokens(self, span: Span | None) -> tuple[Token, ...]:
+        return self._parse.tokens_in(span) if span is not None else ()
