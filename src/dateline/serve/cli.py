@@ -12,6 +12,7 @@ from dateline import __version__
 from dateline.errors import DatelineError, UsageError
 from dateline.serve.commands.add import INTERRUPTED, add
 from dateline.serve.commands.evaluate import evaluate
+from dateline.serve.commands.explain import explain_command
 from dateline.serve.commands.flows import flows
 from dateline.serve.commands.happenings import happenings
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
@@ -77,5 +78,18 @@ def main(context: click.Context) -> None:
         context.obj = PipelineReader()
 
 
-for command in (read, add, claims, movements, happenings, flows, actors, reports, failures, serve, evaluate):
+for command in (
+    read,
+    add,
+    claims,
+    explain_command,
+    movements,
+    happenings,
+    flows,
+    actors,
+    reports,
+    failures,
+    serve,
+    evaluate,
+):
     main.add_command(command)
