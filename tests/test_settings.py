@@ -42,3 +42,4 @@ def test_no_color_with_any_value_but_none_means_no_colours(value: str | None, co
 def test_files_of_the_user_s_own() -> None:
     settings = read_settings({"HOME": "/h", "DATELINE_ACTORS": "mine.tsv", "DATELINE_CACHE": "/cache"})
     assert (settings.actors, settings.gazetteer_cache) == (Path("mine.tsv"), Path("/cache"))
+    assert read_settings({"HOME": "/h", "DATELINE_ACTORS": "mine.tsv"}, actors=Path("x.tsv")).actors == Path("x.tsv")

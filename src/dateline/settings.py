@@ -2,7 +2,7 @@
 
 ======================  ====================================================================
 ``DATELINE_DB``         the store, where ``--db`` is not given
-``DATELINE_ACTORS``     a file of the user's own actors
+``DATELINE_ACTORS``     a file of the user's own actors, where ``--actors`` is not given
 ``DATELINE_CACHE``      the folder in which the index of places is kept
 ``NO_COLOR``            any value: no colours (https://no-color.org)
 ======================  ====================================================================
@@ -39,6 +39,7 @@ def read_settings(
     environment: Mapping[str, str] = os.environ,
     *,
     db: Path | None = None,
+    actors: Path | None = None,
     allow_private: bool = False,
     follow_items: bool = False,
 ) -> Settings:
@@ -46,7 +47,7 @@ def read_settings(
     named = environment.get("DATELINE_DB")
     return Settings(
         db=db or (Path(named) if named else find_data_folder(environment) / STORE_NAME),
-        actors=_path(environment, "DATELINE_ACTORS"),
+        actors=actors or _path(environment, "DATELINE_ACTORS"),
         gazetteer_cache=_path(environment, "DATELINE_CACHE"),
         allow_private=allow_private,
         follow_items=follow_items,

@@ -181,3 +181,31 @@ def test_a_users_file_with_another_header_is_named(tmp_path: Path) -> None:
     own.write_text("id\tname\ngroup:reed-front\tReed Front\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"own\.tsv:1: knowledge: not the header .* id name type country aliases"):
         load_actors(own)
+
+
+def test_a_users_name_outranks_a_shipped_one(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("id\tname\ttype\tcountry\taliases\norg:hats\tHats\torganisation\t\tTaliban\n", encoding="utf-8")
+    assert load_actors(own).named(("taliban",))[0].actor == "org:hats"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("reed-front\tReed Front\tarmed_group\t\t", "has no kind, as in group:reed-front"),
+        ("place:reed\tReed\tplace\t\t", "no new id begins with 'place'"),
+        ("group:Reed Front\tReed Front\tarmed_group\t\t", "as group:reed-front"),
+        ("group:reed-front\tReed Front\tparty\t\t", "type of group:reed-front is 'party', not armed_group"),
+        ("org:reed\tReed\tfirm\t\t", "not organisation or media"),
+        ("group:reed-front\tReed Front\tarmed_group\tXX\t", "no country has the two letters 'XX'"),
+        ("group:reed-front\tReed Front\tarmed_group\t\tRF|--", "the name '--' has no letter or digit"),
+        ("group:reed-front\tReed Front\tarmed_group", "3 columns where the header has 5"),
+    ],
+)
+def test_a_damaged_line_of_a_users_file_is_named(tmp_path: Path, line: str, problem: str) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(f"# mine\nid\tname\ttype\tcountry\taliases\n{line}\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        load_actors(own)
+    assert str(caught.value).startswith(f"{own}:3: knowledge:")
+    assert problem in str(caught.value)

@@ -22,6 +22,13 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`ʼʻ´")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _EXTRA_COLUMNS = ("id", "name", "type", "country", "aliases")
+_OWN_TYPES = {
+    "person": ("person",),
+    "group": ("armed_group",),
+    "agency": ("agency",),
+    "org": ("organisation", "media"),
+}
+"""What an actor of the user's own can be, by how its id begins."""
 
 
 class NameUse(StrEnum):
@@ -219,7 +226,7 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     """The catalogue of the shipped tables, and of a file of the user's own.
 
     ``extra`` is a tab-separated file with the header ``id name type country aliases``; an id that is known already only
-    gains aliases.
+    gains names. Where a name is also that of another actor, the user's own comes first.
 
     Raises:
         KnowledgeError: a table is damaged; the message names its line.
@@ -305,11 +312,29 @@ class _CatalogueBuilder:
                 self.patterns.setdefault(name_words(phrase), pattern)
 
     def add_extra(self, rows: Iterable[Row]) -> None:
+        shipped, self.names = self.names, []
         for row in rows:
-            if ":" not in row["id"]:
-                raise row.damage(f"the id {row['id']} has no kind, as in group:{row['id']}")
-            actor = self.actors.get(row["id"]) or Actor(row["id"], row["name"], row["type"], row["country"] or None)
-            self._add(actor, [row["name"], *split_cell(row["aliases"])])
+            actor = self.actors.get(row["id"]) or self._own_actor(row)
+            names = [row["name"], *split_cell(row["aliases"])]
+            if wordless := [name for name in names if not name_words(name)]:
+                raise row.damage(f"the name {wordless[0]!r} has no letter or digit")
+            self._add(actor, names)
+        self.names += shipped
+
+    def _own_actor(self, row: Row) -> Actor:
+        """The new actor of a line, once all that the line says of it is sound."""
+        kind, colon, slug = row["id"].partition(":")
+        if not colon:
+            raise row.damage(f"the id {row['id']!r} has no kind, as in group:{name_slug(row['id'])}")
+        if kind not in _OWN_TYPES:
+            raise row.damage(f"no new id begins with {kind!r}; one of {', '.join(_OWN_TYPES)} does")
+        if slug != name_slug(slug):
+            raise row.damage(f"the id {row['id']!r} is not in small letters and hyphens, as {kind}:{name_slug(slug)}")
+        if row["type"] not in _OWN_TYPES[kind]:
+            raise row.damage(f"the type of {row['id']} is {row['type']!r}, not {' or '.join(_OWN_TYPES[kind])}")
+        if row["country"] and f"state:{row['country']}" not in self.actors:
+            raise row.damage(f"no country has the two letters {row['country']!r}")
+        return Actor(row["id"], row["name"], row["type"], row["country"] or None)
 
     def _add(self, actor: Actor, names: Sequence[str]) -> None:
         self.actors.setdefault(actor.id, actor)

@@ -47,6 +47,7 @@ def add(
     db: Path | None,
     published: str | None,
     outlet: str | None,
+    actors: Path | None,
     follow_items: bool,
     allow_private: bool,
 ) -> None:
@@ -57,7 +58,7 @@ def add(
     and it goes on where it stopped. A report that is in the store already is passed over.
     """
     reader: Reader = context.obj
-    settings = read_settings(db=db, allow_private=allow_private, follow_items=follow_items)
+    settings = read_settings(db=db, actors=actors, allow_private=allow_private, follow_items=follow_items)
     tally = Tally()
     with Database.create(settings.db) as database:
         for given in inputs:

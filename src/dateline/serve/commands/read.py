@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import msgspec
@@ -34,6 +35,7 @@ def read(
     form: str | None,
     published: str | None,
     outlet: str | None,
+    actors: Path | None,
     follow_items: bool,
     allow_private: bool,
 ) -> None:
@@ -44,7 +46,7 @@ def read(
     is 1.
     """
     reader: Reader = context.obj
-    settings = read_settings(allow_private=allow_private, follow_items=follow_items)
+    settings = read_settings(actors=actors, allow_private=allow_private, follow_items=follow_items)
     write = _text_writer(settings) if (form or _default_form()) == "text" else _write_line
     coder = LateCoder(reader, settings)
     failed = 0

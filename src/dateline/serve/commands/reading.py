@@ -178,6 +178,8 @@ _OPTIONS = (
     click.option("--published", callback=check_published, metavar="DATE",
                  help="When reports came out that do not say so themselves."),
     click.option("--outlet", metavar="NAME", help="The outlet of reports that do not say so themselves."),
+    click.option("--actors", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="DATELINE_ACTORS",
+                 show_envvar=True, help="A table of your own actors and names, beside the program's."),
     click.option("--follow-items", is_flag=True, help="Fetch the pages of which a feed gives only the beginning."),
     click.option("--allow-private", is_flag=True, help="Fetch also from addresses that are not public."),
 )  # fmt: skip
