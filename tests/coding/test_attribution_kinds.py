@@ -26,6 +26,25 @@ def cues() -> CueLexicon:
         ("an/DT/det>2 official/NN/ROOT>0", SourceKind.ANONYMOUS),
         ("the/DT/det>2 official/NN/ROOT>0", SourceKind.ROLE),
         ("she/PRP/ROOT>0", SourceKind.ROLE),
+        ("the/DT/det>3 police/NN/compound>3 source/NN/ROOT>0", SourceKind.ANONYMOUS),
+        ("divers=diver/NNS/ROOT>0", SourceKind.ANONYMOUS),
+        ("the/DT/det>2 divers=diver/NNS/ROOT>0", SourceKind.ROLE),
+        ("a/DT/det>2 baker/NN/ROOT>0", SourceKind.ANONYMOUS),
+        ("a/DT/det>2 spokesman/NN/ROOT>0", SourceKind.ROLE),
+        ("three/CD/nummod>2 Norwegians=Norwegian/NNPS/ROOT>0[NORP]", SourceKind.ANONYMOUS),
+        ("the/DT/det>2 majority/NN/ROOT>0 of/IN/prep>2 engineers=engineer/NNS/pobj>3", SourceKind.ANONYMOUS),
+        (
+            "an/DT/det>2 aide/NN/ROOT>0 to/IN/prep>2 Anna/NNP/compound>5[PERSON] Lund/NNP/pobj>3[PERSON]",
+            SourceKind.ANONYMOUS,
+        ),
+        (
+            "the/DT/det>2 mayor/NN/ROOT>0 ~,/,/punct>2 Anna/NNP/compound>5[PERSON] Lund/NNP/appos>2[PERSON]",
+            SourceKind.NAMED,
+        ),
+        ("the/DT/det>3 Harbour/NNP/compound>3[ORG] Gazette/NNP/ROOT>0[ORG]", SourceKind.MEDIA),
+        ("Anna/NNP/compound>2[PERSON] Post/NNP/ROOT>0[PERSON]", SourceKind.NAMED),
+        ("the/DT/det>3 NU/NNP/compound>3[ORG] experts=expert/NNS/ROOT>0", SourceKind.ROLE),
+        ("court/NN/compound>2 papers=paper/NNS/ROOT>0", SourceKind.DOCUMENT),
     ],
 )
 def test_kind_is_told_by_the_noun_and_what_stands_before_it(cues: CueLexicon, words: str, kind: SourceKind) -> None:
@@ -58,3 +77,42 @@ def test_a_pronoun_is_the_kind_of_voice_that_it_stands_for(
     (attribution,) = find_attributions(reading, cues)
     assert attribution.source is not None
     assert attribution.source.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("A/DT/det>2 diplomat/NN/nsubj>3 arrived=arrive/VBD/ROOT>0 ~././punct>3", SourceKind.ANONYMOUS),
+        (
+            "Anna/NNP/compound>2[PERSON] Lund/NNP/nsubj>6[PERSON] ~,/,/punct>2 a/DT/det>5 diplomat/NN/appos>2 "
+            "arrived=arrive/VBD/ROOT>0 ~././punct>6",
+            SourceKind.ROLE,
+        ),
+        ("Nobody/NN/nsubj>2 arrived=arrive/VBD/ROOT>0 ~././punct>2", SourceKind.ROLE),
+    ],
+)
+def test_a_definite_noun_is_whom_the_text_last_called_so(cues: CueLexicon, before: str, kind: SourceKind) -> None:
+    parse = parse_from(before, "the/DT/det>2 diplomat/NN/nsubj>3 spoke=speak/VBD/ROOT>0")
+    head = parse.sentences[1].first + 1
+    assert source_kind(parse, head, (head - 1, head + 1), cues.voices) is kind
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "~,/,/punct>2 speaking=speak/VBG/acl>2 on/IN/prep>4 condition/NN/pobj>5 of/IN/prep>6 anonymity/NN/pobj>7",
+        "who/WP/nsubj>4 declined=decline/VBD/relcl>2 to/TO/aux>7 be/VB/auxpass>7 named=name/VBN/xcomp>4",
+        "who/WP/nsubj>4 asked=ask/VBD/relcl>2 not/RB/neg>8 to/TO/aux>8 be/VB/auxpass>8 identified=identify/VBN/xcomp>4",
+        "who/WP/nsubjpass>6 was=be/VBD/auxpass>6 not/RB/neg>6 authorised=authorise/VBN/relcl>2 to/TO/aux>8 "
+        "speak/VB/xcomp>6",
+    ],
+)
+def test_whoever_asks_not_to_be_named_is_anonymous(cues: CueLexicon, terms: str) -> None:
+    place = 3 + len(terms.split())
+    parse = parse_from(
+        f"The/DT/det>2 governor/NN/nsubj>{place} {terms} said=say/VBD/ROOT>0 it/PRP/nsubj>{place + 2} "
+        f"rained=rain/VBD/ccomp>{place} ~././punct>{place}"
+    )
+    (attribution, *_) = find_attributions(Reading(report_of(parse), parse), cues)
+    assert attribution.source is not None
+    assert attribution.source.kind is SourceKind.ANONYMOUS

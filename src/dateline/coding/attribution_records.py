@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.attribution_anonymity import is_unnamed
 from dateline.coding.attribution_kinds import source_kind
 from dateline.coding.attribution_sources import find_referent, hyphenated, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, cut_out, to_span, trim, widen_to_quotes
@@ -25,6 +26,10 @@ from dateline.model import (
 )
 from dateline.reading import Reading, Token
 
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_NAMED_TYPES = frozenset({"person", "agency", "organisation", "armed_group"})
+_UNSPOKEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
+
 
 class AttributionBuilder:
     """Builds the attributions of one report from its sites."""
@@ -39,6 +44,7 @@ class AttributionBuilder:
         self._mentions = {head: name for name, head in ranked}
         self._chains = _chains(reading)
         outlets = {key for key, entity in reading.entities.items() if entity.type == "media"}
+        self._named = {mention.id for mention in reading.mentions if _is_name(mention, reading)}
         self._media = {mention.id for mention in reading.mentions if mention.entity in outlets}
 
     def build(self, site: CueSite) -> Attribution | None:
@@ -54,9 +60,11 @@ class AttributionBuilder:
             span = self._cut(site.addressee_range)
             addressee = Addressee(span.start, span.end, span.text, mention=self._mentions.get(site.addressee))
         spans = tuple(_merge([to_span(self._quoted.parse, each) for each in content]))
-        return Attribution("", None, self._source(site), cue, addressee, spans, _form(self._quoted, site, content))
+        return Attribution(
+            "", None, self._source(site, content), cue, addressee, spans, _form(self._quoted, site, content)
+        )
 
-    def _source(self, site: CueSite) -> Source | None:
+    def _source(self, site: CueSite, content: Sequence[Range]) -> Source | None:
         if site.source is None or site.source_range is None:
             return None
         parse = self._quoted.parse
@@ -64,6 +72,8 @@ class AttributionBuilder:
         words = site.source_range if referent.i == site.source else noun_range(parse, referent, site.head)
         mention = self._mention_of(referent)
         kind = self._kind(referent, mention, words, site.head)
+        if kind is SourceKind.ROLE and is_unnamed(parse, referent, parse.tokens[site.head], content):
+            kind = SourceKind.ANONYMOUS
         span = self._cut(site.source_range)
         return Source(span.start, span.end, span.text, mention=mention, kind=kind)
 
@@ -78,7 +88,8 @@ class AttributionBuilder:
             return SourceKind.MEDIA
         parse, voices = self._quoted.parse, self._cues.voices
         if word.tag[:3] != "PRP" or mention is None:
-            return source_kind(parse, word.i, words, voices)
+            kind = source_kind(parse, word.i, words, voices)
+            return SourceKind.NAMED if kind is SourceKind.ROLE and mention in self._named else kind
         chain = self._chains.get(mention, ())
         if any(each.form is Form.NAME for each in chain):
             return SourceKind.NAMED
@@ -87,11 +98,18 @@ class AttributionBuilder:
             for each in chain
             if each.form is Form.NOMINAL and (noun := parse.tokens[self._reading.heads[each.id]]).i < word.i
         )
-        return next(kinds, SourceKind.ROLE)
+        kind = next(kinds, SourceKind.ROLE)
+        return SourceKind.ROLE if kind in _UNSPOKEN and word.lower in _PERSONAL else kind
 
     def _cut(self, tokens: Range) -> TextSpan:
         span = to_span(self._quoted.parse, tokens)
         return TextSpan.cut(self._quoted.parse.text, span.start, span.end)
+
+
+def _is_name(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention is the name of one actor, whatever part of speech the tree takes it for."""
+    entity = reading.entities.get(mention.entity or "")
+    return mention.form is Form.NAME and entity is not None and entity.type in _NAMED_TYPES
 
 
 def _chains(reading: Reading) -> dict[str, list[Mention]]:
