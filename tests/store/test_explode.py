@@ -25,9 +25,9 @@ def table(database: Database, question: str) -> list[tuple[object, ...]]:
 
 def test_judging_words_are_kept_with_whose_voice_they_are(database: Database) -> None:
     database.save(talks_report())
-    assert table(database, "SELECT text, kind, voiced FROM wording ORDER BY start") == [
-        ("spy chiefs", "loaded", 1),
-        ("so-called", "distancing", 0),
+    assert table(database, "SELECT expression, kind, voice FROM wording ORDER BY start") == [
+        ("spy chiefs", "loaded", "retold"),
+        ("so-called", "distancing", "own"),
     ]
 
 
@@ -57,22 +57,11 @@ def test_a_pronoun_is_no_name_of_what_it_stands_for(database: Database) -> None:
     assert "she" not in names
 
 
-def test_the_source_chain_is_kept_by_depth(database: Database) -> None:
-    database.save(talks_report())
-    chain = (
-        "SELECT depth, s.key, medium, s.kind, stance FROM claim_source s JOIN claim ON seq = claim WHERE number = 'k2'"
-    )
-    assert table(database, chain) == [
-        (1, "person:ada-lind", "org:harbour-wire", "named", "states"),
-        (2, "state:PE", None, "named", "promises"),
-    ]
-
-
 def test_removing_a_report_removes_all_that_rests_on_it(database: Database) -> None:
     database.save(talks_report())
     with database.transaction() as connection:
         connection.execute("DELETE FROM report")
-    for name in ("claim", "claim_party", "claim_source", "claim_context", "wording"):
+    for name in ("claim", "claim_party", "attribution", "attribution_claim", "claim_context", "wording", "naming"):
         assert table(database, f"SELECT count(*) FROM {name}") == [(0,)]
     for name in ("claim_text", "report_text"):
         assert table(database, f"SELECT rowid FROM {name} WHERE {name} MATCH 'tampere OR arrest'") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 
 from dateline.store.schema import MIGRATIONS, STORE_NUMBER
 
@@ -13,20 +14,27 @@ def test_every_migration_can_be_applied_to_the_one_before() -> None:
         for statement in statements:
             connection.execute(statement)
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert {"report", "claim", "claim_party", "claim_source", "entity", "name", "wording", "failure"} <= names
+    assert {"report", "claim", "claim_party", "attribution", "entity", "name", "wording", "naming", "failure"} <= names
     assert len(MIGRATIONS) == STORE_NUMBER
     connection.close()
 
 
 def test_the_questions_asked_most_use_an_index() -> None:
     connection = sqlite3.connect(":memory:")
-    for statement in MIGRATIONS[0]:
+    for statement in chain.from_iterable(MIGRATIONS):
         connection.execute(statement)
     asked = (
         "SELECT seq FROM claim ORDER BY day DESC, seq DESC LIMIT 50",
         "SELECT seq FROM claim WHERE type = 'MOVE' ORDER BY day DESC, seq DESC",
         "SELECT claim FROM claim_party WHERE key = 'state:PE' AND role = 'who'",
-        "SELECT claim FROM claim_source WHERE key = 'state:PE'",
+        "SELECT claim FROM attribution a JOIN attribution_claim ON attribution = a.seq WHERE source = 'state:PE'",
+        "SELECT attribution FROM attribution_claim WHERE claim = 1",
+        "SELECT seq FROM attribution ORDER BY day DESC, seq DESC LIMIT 50",
+        "SELECT seq FROM attribution WHERE source = 'state:PE' ORDER BY day DESC, seq DESC LIMIT 10",
+        "SELECT outlet, sum(words) FROM attribution GROUP BY outlet",
+        "SELECT outlet, kind, voice, count(*) FROM wording GROUP BY outlet, kind, voice",
+        "SELECT thing, name, outlet, voice, count(*) FROM naming GROUP BY thing, name, outlet, voice",
+        "SELECT seq FROM naming ORDER BY day DESC, seq DESC LIMIT 50",
         "SELECT seq FROM report WHERE id = 'a' AND coder = '1'",
         "SELECT seq FROM report ORDER BY day DESC, seq DESC",
     )

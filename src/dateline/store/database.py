@@ -15,7 +15,9 @@ from urllib.parse import quote
 import msgspec
 
 from dateline.errors import StoreError
+from dateline.knowledge.stance_names import StanceNames, load_stance_names
 from dateline.model import CODER_VERSION, ReportObject
+from dateline.store.attributions import renew_voices
 from dateline.store.explode import explode_report
 from dateline.store.rows import Failure
 from dateline.store.schema import APPLICATION_ID, MIGRATIONS, STORE_NUMBER
@@ -45,13 +47,17 @@ _NEWER = "it was made by a newer version of Dateline; install that version"
 class Database:
     """An open store. Used by one thread at a time; any number of processes may read while one writes."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, names: StanceNames | None = None) -> None:
         self.path = path
         self.connection = connection
+        self._names = names or StanceNames({})
 
     @classmethod
-    def create(cls, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
+    def create(cls, path: Path, *, busy_seconds: float = BUSY_SECONDS, names: StanceNames | None = None) -> Database:
         """Opens a store for reading and writing; makes it, and its folder, where there is none.
+
+        ``names`` are the rival names that are looked for in reports, those that Dateline carries unless given. A store
+        that was made by an older version, or with another table of names, has its index of voices made anew.
 
         Raises:
             StoreError: the file is not a store, is newer than this program, or cannot be written.
@@ -59,7 +65,7 @@ class Database:
         with _explained(path):
             _make_folder(path)
             connection = _checked(path, _connect(path, "rwc", busy_seconds))
-        database = cls(path, connection)
+        database = cls(path, connection, names or load_stance_names())
         with database._closed_on_error():
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -152,7 +158,7 @@ class Database:
                 return False
             connection.execute("DELETE FROM report WHERE id = ?", (coded.report.id,))
             try:
-                explode_report(connection, coded, coder, at)
+                explode_report(connection, coded, coder, at, self._names)
             except UnicodeEncodeError as error:
                 remedy = "give the report's text as valid Unicode"
                 raise StoreError(
@@ -212,7 +218,7 @@ class Database:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _migrate(self) -> None:
-        if self._number() == STORE_NUMBER:
+        if self._number() == STORE_NUMBER and self._is_current():
             return
         with self.transaction() as connection:
             number = self._number()
@@ -222,8 +228,20 @@ class Database:
             for statements in MIGRATIONS[number:]:
                 for statement in statements:
                     connection.execute(statement)
+            if not self._is_current():
+                renew_voices(connection, self._names, self._objects())
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {STORE_NUMBER}")
+
+    def _is_current(self) -> bool:
+        made = "SELECT 1 FROM made_with WHERE what = 'stance_names' AND digest = ?"
+        return self.row(made, (self._names.digest,)) is not None
+
+    def _objects(self) -> Iterator[tuple[int, ReportObject]]:
+        seq = 0
+        while found := self.row("SELECT seq, object FROM report WHERE seq > ? ORDER BY seq LIMIT 1", (seq,)):
+            seq = found["seq"]
+            yield seq, decode_object(found["object"])
 
     @contextmanager
     def _closed_on_error(self) -> Iterator[None]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dateline.knowledge.stance_names import StanceNames
 from dateline.model import Entity, ReportObject
+from dateline.store.attributions import index_voices
 from dateline.store.rows import (
     UNRESOLVED,
     ClaimRow,
     ObjectIndex,
-    Voice,
     claim_days,
     claim_row,
     find_day,
@@ -30,7 +31,9 @@ _ENTITY = """INSERT INTO entity (key, name, type, country, admin1, lat, lon, pre
     admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon, precision = excluded.precision"""
 
 
-def explode_report(connection: sqlite3.Connection, coded: ReportObject, coder: str, at: str | None) -> None:
+def explode_report(
+    connection: sqlite3.Connection, coded: ReportObject, coder: str, at: str | None, names: StanceNames
+) -> None:
     """Writes the object and all its index rows; the caller holds the transaction."""
     report = coded.report
     sentences = find_sentences(report.text)
@@ -40,7 +43,7 @@ def explode_report(connection: sqlite3.Connection, coded: ReportObject, coder: s
     counts = (len(report.text.split()), len(coded.claims), attributed)
     whole = msgspec.json.encode(coded).decode()
     values = (*head, report.language, report.marking, *counts, lead, at, whole)
-    seq = connection.execute(_REPORT, values).lastrowid
+    seq = connection.execute(_REPORT, values).lastrowid or 0
     index = ObjectIndex(coded)
     for claim in coded.claims:
         sentence = find_sentence(sentences, claim.evidence)
@@ -48,13 +51,10 @@ def explode_report(connection: sqlite3.Connection, coded: ReportObject, coder: s
         _write_claim(connection, row, seq)
     for key, entity in coded.entities.items():
         _write_entity(connection, key, entity)
-    connection.executemany(
-        "INSERT OR IGNORE INTO wording VALUES (?,?,?,?,?)",
-        [(seq, each.start, each.text, each.kind, each.attribution is not None) for each in coded.wording],
-    )
+    index_voices(connection, seq, index, names)
 
 
-def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int | None) -> None:
+def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int) -> None:
     day, last_day = claim_days(row)
     coded = (row.kind, row.type, row.mode, row.cameo, row.modality, row.certainty)
     place = (day, last_day, len(row.attribution) > 1, row.evidence.start, row.sentence)
@@ -67,24 +67,8 @@ def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int | No
         "INSERT INTO claim_party VALUES (?,?,?,?,?)",
         [(seq, role, nth, key, named.country) for role, nth, key, named in parties],
     )
-    spoken = list(enumerate(row.attribution[1:], 1))
-    connection.executemany(
-        "INSERT INTO claim_source VALUES (?,?,?,?,?,?)",
-        [(seq, depth, _speaker(voice), _medium(voice), voice.kind, voice.stance) for depth, voice in spoken],
-    )
-    keys = [*(key for _, _, key, _ in parties), *(_speaker(voice) or "" for _, voice in spoken)]
-    bare = (key for key in keys if key.startswith(UNRESOLVED))
+    bare = (key for _, _, key, _ in parties if key.startswith(UNRESOLVED))
     _write_names(connection, ((key.removeprefix(UNRESOLVED), key) for key in bare))
-
-
-def _speaker(voice: Voice) -> str | None:
-    if voice.entity or not voice.name:
-        return voice.entity
-    return UNRESOLVED + fold(voice.name)
-
-
-def _medium(voice: Voice) -> str | None:
-    return key_of(voice.addressee) if voice.addressee and voice.addressee.type == "media" else None
 
 
 def _write_entity(connection: sqlite3.Connection, key: str, entity: Entity) -> None:

@@ -87,7 +87,7 @@ def report_clause(wanted: ClaimFilter) -> Clause:
     Raises:
         UsageError: a date or the text to search for cannot be understood.
     """
-    clauses = _one_of("r.id", wanted.reports) + _one_of("r.outlet", wanted.outlets)
+    clauses = one_of("r.id", wanted.reports) + one_of("r.outlet", wanted.outlets)
     clauses += [Clause("r.day >= ?", (_checked_day("--since", wanted.since),))] if wanted.since else []
     clauses += [Clause("r.day BETWEEN '0' AND ?", (_checked_day("--until", wanted.until),))] if wanted.until else []
     if wanted.text is not None:
@@ -133,17 +133,17 @@ def match_expression(text: str) -> str:
 
 def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
     clauses = [
-        *_one_of("c.id", wanted.ids),
-        *_one_of("c.kind", wanted.kinds),
-        *_one_of("c.type", tuple(each.upper() for each in wanted.types)),
-        *_one_of("c.mode", wanted.modes),
-        *_one_of("c.modality", wanted.modalities),
+        *one_of("c.id", wanted.ids),
+        *one_of("c.kind", wanted.kinds),
+        *one_of("c.type", tuple(each.upper() for each in wanted.types)),
+        *one_of("c.mode", wanted.modes),
+        *one_of("c.modality", wanted.modalities),
     ]
     for column, values in (("id", wanted.reports), ("outlet", wanted.outlets)):
-        inner = join_clauses(_one_of(column, values))
+        inner = join_clauses(one_of(column, values))
         clauses += [Clause(f"c.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values)] if values else []
     if wanted.contexts:
-        inner = join_clauses(_one_of("context", wanted.contexts))
+        inner = join_clauses(one_of("context", wanted.contexts))
         clauses.append(Clause(f"c.seq IN (SELECT claim FROM claim_context WHERE {inner.sql})", inner.values))
     if wanted.since:
         clauses.append(Clause("c.last_day >= ?", (_checked_day("--since", wanted.since),)))
@@ -157,14 +157,14 @@ def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
 def _place_clauses(wanted: ClaimFilter) -> list[Clause]:
     clauses = []
     if wanted.places:
-        roles = _one_of("role", PLACE_ROLES)[0]
-        keys = _keys(wanted.places)
+        roles = one_of("role", PLACE_ROLES)[0]
+        keys = keys_of(wanted.places)
         inside = _state_codes(wanted.places)
         there = f"key IN {keys.sql} OR country IN {inside.sql}"
         sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {roles.sql} AND ({there}))"
         clauses.append(Clause(sql, roles.values + keys.values + inside.values))
     if wanted.countries:
-        codes = _one_of("country", tuple(each.upper() for each in wanted.countries))[0]
+        codes = one_of("country", tuple(each.upper() for each in wanted.countries))[0]
         named = _state_codes(wanted.countries)
         sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {codes.sql} OR country IN {named.sql})"
         clauses.append(Clause(sql, codes.values + named.values))
@@ -172,35 +172,82 @@ def _place_clauses(wanted: ClaimFilter) -> list[Clause]:
 
 
 def _source_clauses(wanted: ClaimFilter) -> list[Clause]:
-    clauses = []
+    """One voice anywhere in the chain that is all of what is asked: the source, of that kind, with that stance."""
+    kinds = tuple(each for each in wanted.source_kinds if each != OUTLET_VOICE)
+    voice = voice_clause(replace(wanted, source_kinds=kinds))
+    said = "c.seq IN (SELECT l.claim FROM attribution a JOIN attribution_claim l ON l.attribution = a.seq WHERE {})"
+    said = said.format(voice.sql)
+    if kinds == wanted.source_kinds:
+        return [Clause(said, voice.values)] if voice != ALL else []
+    own = "0" if wanted.sources or wanted.stances else "c.voiced = 0"  # the outlet is no source, and takes no stance
+    return [Clause(f"({own} OR {said})", voice.values) if kinds else Clause(own)]
+
+
+def voice_clause(wanted: ClaimFilter) -> Clause:
+    """Who speaks, as a condition on ``attribution`` (as ``a``): the source or the medium, its kind and its stance."""
+    clauses = [*one_of("a.kind", wanted.source_kinds), *one_of("a.stance", wanted.stances)]
     if wanted.sources:
-        keys = _keys(wanted.sources)
-        sql = f"c.seq IN (SELECT claim FROM claim_source WHERE key IN {keys.sql} OR medium IN {keys.sql})"
-        clauses.append(Clause(sql, keys.values * 2))
-    if wanted.source_kinds:
-        kinds = _one_of("kind", tuple(each for each in wanted.source_kinds if each != OUTLET_VOICE))
-        sql = "c.voiced = 0" if OUTLET_VOICE in wanted.source_kinds else "0"
-        for kind in kinds:
-            sql = f"({sql} OR c.seq IN (SELECT claim FROM claim_source WHERE {kind.sql}))"
-        clauses.append(Clause(sql, join_clauses(kinds).values))
-    for stance in _one_of("stance", wanted.stances):
-        clauses.append(Clause(f"c.seq IN (SELECT claim FROM claim_source WHERE {stance.sql})", stance.values))
+        keys = keys_of(wanted.sources)
+        clauses.insert(0, Clause(f"(a.source IN {keys.sql} OR a.medium IN {keys.sql})", keys.values * 2))
+    return join_clauses(clauses)
+
+
+def attribution_clause(wanted: ClaimFilter) -> Clause:
+    """The filter as a condition on ``attribution`` (as ``a``).
+
+    Source, kind and stance are the attribution's own, outlet and days those of its report; all else asks for
+    attributions in whose content such a claim stands.
+
+    Raises:
+        UsageError: a date or the text to search for cannot be understood.
+    """
+    clauses = [*one_of("a.kind", wanted.source_kinds), *one_of("a.stance", wanted.stances)]
+    if wanted.sources:
+        keys = keys_of(wanted.sources)
+        clauses.insert(0, Clause(f"a.source IN {keys.sql}", keys.values))
+    if wanted.reports:
+        inner = join_clauses(one_of("id", wanted.reports))
+        clauses.append(Clause(f"a.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values))
+    clauses += use_clauses("a", wanted.outlets, wanted.since, wanted.until)
+    inner = said_clause(wanted)
+    if inner != ALL:
+        told = "SELECT l.attribution FROM attribution_claim l JOIN claim c ON c.seq = l.claim WHERE"
+        clauses.append(Clause(f"a.seq IN ({told} {inner.sql})", inner.values))
+    return join_clauses(clauses)
+
+
+def said_clause(wanted: ClaimFilter) -> Clause:
+    """What a filter asks of the claims in an attribution's content, as a condition on ``claim`` (as ``c``)."""
+    about = replace(wanted, sources=(), source_kinds=(), stances=(), outlets=(), reports=(), since=None, until=None)
+    return claim_clause(about)
+
+
+def use_clauses(table: str, outlets: Sequence[str], since: str | None, until: str | None) -> list[Clause]:
+    """Conditions on the outlet and the day of publication that a row of ``table`` carries.
+
+    Raises:
+        UsageError: a date cannot be understood.
+    """
+    clauses = one_of(f"{table}.outlet", outlets)
+    clauses += [Clause(f"{table}.day >= ?", (_checked_day("--since", since),))] if since else []
+    clauses += [Clause(f"{table}.day BETWEEN '0' AND ?", (_checked_day("--until", until),))] if until else []
     return clauses
 
 
-def _one_of(column: str, values: Sequence[str]) -> list[Clause]:
+def one_of(column: str, values: Sequence[str]) -> list[Clause]:
+    """The condition that a column holds one of the values; none where there are no values."""
     if not values:
         return []
     return [Clause(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))]
 
 
 def _party(roles: Sequence[str], names: Sequence[str]) -> Clause:
-    role, keys = _one_of("role", roles)[0], _keys(names)
+    role, keys = one_of("role", roles)[0], keys_of(names)
     sql = f"c.seq IN (SELECT claim FROM claim_party WHERE key IN {keys.sql} AND {role.sql})"
     return Clause(sql, keys.values + role.values)
 
 
-def _keys(names: Sequence[str]) -> Clause:
+def keys_of(names: Sequence[str]) -> Clause:
     """The keys that names stand for: an id; else what bears exactly that name; else what has its words in its name."""
     one = """SELECT ? UNION SELECT key FROM name WHERE folded = ?
         UNION SELECT key FROM name WHERE instr(' ' || folded || ' ', ' ' || ? || ' ')
@@ -210,7 +257,7 @@ def _keys(names: Sequence[str]) -> Clause:
 
 
 def _state_codes(names: Sequence[str]) -> Clause:
-    keys = _keys(names)
+    keys = keys_of(names)
     return Clause(
         f"(SELECT substr(id, 7) FROM (SELECT '' AS id UNION {keys.sql[1:-1]}) WHERE id LIKE 'state:__')", keys.values
     )

@@ -133,7 +133,7 @@ def find_actors(
         StoreError: the store could not be read.
     """
     clause = claim_clause(wanted)
-    key, claims = _parts(after) if after is not None else ("", _MOST)
+    key, claims = parse_cursor(after) if after is not None else ("", _MOST)
     with database.snapshot():
         values = (*clause.values, *ACTOR_ROLES, claims, key, limit + 1)
         found = list(database.rows(_ACTORS.format(clause.sql), values))
@@ -152,7 +152,8 @@ _ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day
     part AS (
         SELECT p.claim, p.key, p.role FROM fit JOIN claim_party p ON p.claim = fit.seq WHERE p.role IN (?, ?, ?)
         UNION ALL
-        SELECT s.claim, s.key, 'source' FROM fit JOIN claim_source s ON s.claim = fit.seq WHERE s.key IS NOT NULL)
+        SELECT l.claim, a.source, 'source' FROM fit JOIN attribution_claim l ON l.claim = fit.seq
+            JOIN attribution a ON a.seq = l.attribution)
     SELECT e.key, e.name, e.type, e.country, count(DISTINCT fit.seq) AS claims, count(DISTINCT fit.report) AS reports,
         count(DISTINCT CASE part.role WHEN 'who' THEN fit.seq END) AS acts,
         count(DISTINCT CASE part.role WHEN 'whom' THEN fit.seq END) AS acted_on,
@@ -210,11 +211,16 @@ def _cursor(found: Sequence[sqlite3.Row], limit: int) -> str | None:
 def _after(table: str, cursor: str | None) -> list[Clause]:
     if cursor is None:
         return []
-    day, seq = _parts(cursor)
+    day, seq = parse_cursor(cursor)
     return [Clause(f"({table}.day, {table}.seq) < (?, ?)", (day, seq))]
 
 
-def _parts(cursor: str) -> tuple[str, int]:
+def parse_cursor(cursor: str) -> tuple[str, int]:
+    """The text and the number that a cursor holds.
+
+    Raises:
+        UsageError: no page gave it.
+    """
     text, _, number = cursor.rpartition("_")
     if not number.isdecimal() or len(number) > 18:
         raise UsageError(f"cursor {cursor!r}", "no page ends here", "take the cursor from the page before")

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from dateline.model import (
     Attribution,
     Claim,
+    Form,
     Mention,
     Quantity,
     ReportObject,
@@ -189,6 +190,21 @@ class ObjectIndex:
             return Named(mention.entity, self._names.get(mention.chain or "", mention.text), mention.text)
         where = (entity.country, entity.lat, entity.lon)
         return Named(mention.entity, entity.name, mention.text, entity.type, *where)
+
+    def described(self, identity: str | None) -> str:
+        """The first noun phrase for what a mention stands for; '' where there is none."""
+        mention = self._mentions.get(identity or "")
+        chain = mention.chain if mention else None
+        nominals = (each.text for each in self.coded.mentions if each.chain == chain and each.form == Form.NOMINAL)
+        return next(nominals, "") if chain else ""
+
+    def medium(self, attribution: Attribution) -> Named | None:
+        """The outlet, agency or broadcaster that a source spoke to or through; null where none is named."""
+        for through in (attribution.addressee, attribution.medium):
+            named = self.named(through.mention, through.text) if through else None
+            if named is not None and named.type == "media":
+                return named
+        return None
 
     def time(self, identity: str | None) -> Time | None:
         """The time expression of that id."""

@@ -72,7 +72,46 @@ _FIRST = (
         INSERT INTO claim_text (claim_text, rowid, sentence) VALUES ('delete', old.seq, old.sentence); END""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    # Who is cited, and in whose voice words stand. Where it takes the place of a table, that was only an index too.
+    "DROP TABLE claim_source",
+    "DROP TABLE wording",
+    """CREATE TABLE attribution (
+        seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
+        number TEXT NOT NULL, above INTEGER, source TEXT NOT NULL, name TEXT NOT NULL, printed TEXT, kind TEXT,
+        stance TEXT, form TEXT NOT NULL, medium TEXT, outlet TEXT, day TEXT NOT NULL, words INTEGER NOT NULL)""",
+    "CREATE INDEX attribution_by_source ON attribution (source, day, seq)",
+    "CREATE INDEX attribution_by_medium ON attribution (medium) WHERE medium IS NOT NULL",
+    "CREATE INDEX attribution_by_kind ON attribution (kind, stance)",
+    "CREATE INDEX attribution_by_stance ON attribution (stance)",
+    "CREATE INDEX attribution_by_report ON attribution (report)",
+    "CREATE INDEX attribution_by_day ON attribution (day, seq)",
+    "CREATE INDEX attribution_by_outlet ON attribution (outlet, day, words)",
+    """CREATE TABLE attribution_claim (
+        attribution INTEGER NOT NULL REFERENCES attribution (seq) ON DELETE CASCADE,
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE,
+        PRIMARY KEY (attribution, claim)) WITHOUT ROWID""",
+    "CREATE INDEX attribution_claim_by_claim ON attribution_claim (claim, attribution)",
+    """CREATE TABLE wording (
+        seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, expression TEXT NOT NULL, voice TEXT NOT NULL,
+        attribution INTEGER, outlet TEXT, day TEXT NOT NULL)""",
+    "CREATE INDEX wording_by_report ON wording (report)",
+    "CREATE INDEX wording_by_day ON wording (day, seq)",
+    "CREATE INDEX wording_by_outlet ON wording (outlet, kind, voice, expression, day)",
+    "CREATE INDEX wording_by_attribution ON wording (attribution, kind, expression)",
+    """CREATE TABLE naming (
+        seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL, voice TEXT NOT NULL,
+        attribution INTEGER, outlet TEXT, day TEXT NOT NULL)""",
+    "CREATE INDEX naming_by_report ON naming (report)",
+    "CREATE INDEX naming_by_day ON naming (day, seq)",
+    "CREATE INDEX naming_by_thing ON naming (thing, name, outlet, voice, day)",
+    # Which rule table an index was made with, so that it is made anew where the table has changed.
+    "CREATE TABLE made_with (what TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Statements that lead from schema number i to i + 1."""
 
 STORE_NUMBER = len(MIGRATIONS)

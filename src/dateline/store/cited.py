@@ -1,0 +1,296 @@
+"""Who is cited: sources ranked by what is attributed to them, and what each of them is reported to have said."""
+
+# ruff: noqa: S608 - statements are joined from constants and from clauses whose every value is a parameter
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from dateline.errors import StoreError
+from dateline.model import Attribution, Span
+from dateline.store.database import Database, decode_object
+from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, join_clauses, said_clause
+from dateline.store.query import PAGE_SIZE, Page, parse_cursor
+from dateline.store.rows import UNRESOLVED, ObjectIndex, ReportRef, draw_chain
+from dateline.store.sentences import find_sentence, find_sentences
+from dateline.store.sources import NOBODY, PRONOUN
+
+SORTS = ("attributions", "claims", "reports", "outlets", "quoted")
+"""The counts by which sources are ranked, the highest first."""
+
+_OBJECTS_KEPT = 64
+_MOST = 2**62
+_LONGEST = 600
+"""Code points of a statement that are shown; what is quoted over several paragraphs is cut."""
+
+
+class Count(Struct, frozen=True):
+    """One of several things and how often it occurs; ``id`` is null where it is no entity."""
+
+    id: str | None
+    name: str
+    count: int
+
+
+class SourceRow(Struct, frozen=True):
+    """A source over all attributions that fit.
+
+    ``quoted`` counts attributions in which at least some words stand as they were said, ``quoted_share`` is their share
+    of all. ``through`` are the voices that passed the words on: those who are themselves reported to report them, and
+    media that were told. ``about`` are the parties of the claims. The lists hold the most frequent, first and last are
+    days of publication.
+    """
+
+    id: str
+    name: str
+    kind: str | None
+    attributions: int
+    claims: int
+    reports: int
+    outlets: int
+    quoted: int
+    quoted_share: float
+    first: str | None
+    last: str | None
+    kinds: tuple[Count, ...]
+    stances: tuple[Count, ...]
+    cited_by: tuple[Count, ...]
+    through: tuple[Count, ...]
+    types: tuple[Count, ...]
+    about: tuple[Count, ...]
+    printed: tuple[Count, ...]
+
+
+class StatementRow(Struct, frozen=True):
+    """One attribution as it stands in its report. ``number`` is its id there, ``sources`` its chain, outlet first."""
+
+    report: ReportRef
+    number: str
+    source: str
+    name: str
+    kind: str | None
+    stance: str | None
+    cue: str | None
+    form: str
+    sources: str
+    claims: int
+    sentence: str
+
+
+def find_sources(
+    database: Database,
+    wanted: ClaimFilter,
+    *,
+    sort: str = SORTS[0],
+    limit: int = PAGE_SIZE,
+    after: str | None = None,
+    most: int = 5,
+) -> Page[SourceRow]:
+    """One page of the sources that fit, ranked by one of ``SORTS``; of each list the ``most`` frequent.
+
+    Words that are attributed to nobody or to a pronoun that was not resolved are no source, unless asked for by id.
+
+    Raises:
+        UsageError: the filter or the cursor cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clause = _ranked(wanted)
+    told = said_clause(wanted)
+    key, least = parse_cursor(after) if after is not None else ("", _MOST)
+    with database.snapshot():
+        column = SORTS[SORTS.index(sort)]
+        values = (*clause.values, *told.values, least, key, limit + 1)
+        found = list(database.rows(_SOURCES.format(clause.sql, told.sql, sort=column), values))
+        lists = _Lists(database, clause, told, [each["key"] for each in found[:limit]], most)
+        rows = tuple(_source_row(each, lists) for each in found[:limit])
+    last = found[limit - 1] if len(found) > limit else None
+    return Page(rows, f"{last['key']}_{last[column]}" if last else None)
+
+
+def count_unnamed(database: Database, wanted: ClaimFilter) -> tuple[int, int]:
+    """How many attributions that fit name nobody, and how many rest on a pronoun that was not resolved."""
+    clause = attribution_clause(wanted)
+    sql = f"SELECT sum(a.source = ?), sum(a.source = ?) FROM attribution a WHERE {clause.sql}"
+    found = database.row(sql, (NOBODY, PRONOUN, *clause.values))
+    return (found[0] or 0, found[1] or 0) if found else (0, 0)
+
+
+def count_sources(database: Database, wanted: ClaimFilter) -> int:
+    """How many sources fit."""
+    clause = _ranked(wanted)
+    found = database.row(f"SELECT count(DISTINCT a.source) FROM attribution a WHERE {clause.sql}", clause.values)
+    return int(found[0]) if found else 0
+
+
+def find_statements(
+    database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
+) -> Page[StatementRow]:
+    """One page of the attributions that fit, by day of publication, newest first.
+
+    Raises:
+        UsageError: the filter or the cursor cannot be understood.
+        StoreError: the store could not be read.
+    """
+    clauses = [attribution_clause(wanted)]
+    if after is not None:
+        clauses.append(Clause("(a.day, a.seq) < (?, ?)", parse_cursor(after)))
+    clause = join_clauses(clauses)
+    sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
+    with database.snapshot():
+        found = list(database.rows(sql, (*clause.values, limit + 1)))
+        load = lru_cache(_OBJECTS_KEPT)(_Loader(database))
+        rows = tuple(_statement_row(load(each["report"]), each) for each in found[:limit])
+    last = found[limit - 1] if len(found) > limit else None
+    return Page(rows, f"{last['day']}_{last['seq']}" if last else None)
+
+
+def stream_statements(database: Database, wanted: ClaimFilter) -> Iterator[StatementRow]:
+    """Every attribution that fits, newest first, one at a time: memory does not grow with their number."""
+    clause = attribution_clause(wanted)
+    load = lru_cache(_OBJECTS_KEPT)(_Loader(database))
+    sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC"
+    for each in database.rows(sql, clause.values):
+        yield _statement_row(load(each["report"]), each)
+
+
+_SOURCES = """WITH fit AS MATERIALIZED (
+        SELECT a.seq, a.source, a.name, a.report, a.outlet, a.day, a.form FROM attribution a WHERE {}),
+    told AS MATERIALIZED (
+        SELECT fit.source, count(DISTINCT l.claim) AS claims
+        FROM fit JOIN attribution_claim l ON l.attribution = fit.seq JOIN claim c ON c.seq = l.claim
+        WHERE {} GROUP BY fit.source)
+    SELECT fit.source AS key, max(fit.name) AS name, count(*) AS attributions, coalesce(max(told.claims), 0) AS claims,
+        count(DISTINCT fit.report) AS reports, count(DISTINCT fit.outlet) AS outlets,
+        sum(fit.form IN ('direct', 'mixed')) AS quoted, min(nullif(fit.day, '')) AS first,
+        nullif(max(fit.day), '') AS last
+    FROM fit LEFT JOIN told ON told.source = fit.source GROUP BY fit.source
+    HAVING (-{sort}, fit.source) > (-?, ?) ORDER BY {sort} DESC, fit.source LIMIT ?"""
+
+_STATEMENTS = """SELECT a.seq, a.day, a.report, a.number, a.source, a.name,
+    (SELECT count(*) FROM attribution_claim l WHERE l.attribution = a.seq) AS claims FROM attribution a"""
+
+_TOLD = "JOIN attribution_claim l ON l.attribution = a.seq JOIN claim c ON c.seq = l.claim"
+
+_OUTER = f"JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, '{NOBODY}', '{PRONOUN}')"
+
+
+def _ranked(wanted: ClaimFilter) -> Clause:
+    clause = attribution_clause(wanted)
+    if {NOBODY, PRONOUN} & set(wanted.sources):
+        return clause
+    return join_clauses([Clause("a.source NOT IN (?, ?)", (NOBODY, PRONOUN)), clause])
+
+
+class _Lists:
+    """What belongs to each source of a page, the most frequent of each kind."""
+
+    def __init__(self, database: Database, clause: Clause, told: Clause, keys: Sequence[str], most: int) -> None:
+        self._database = database
+        self._most = most
+        mine = Clause(f"a.source IN ({', '.join('?' * len(keys))})", tuple(keys))
+        self._clause = join_clauses([mine, clause])
+        self._told = join_clauses([self._clause, told]) if told != ALL else self._clause
+        self.kinds = self._tally("a.kind")
+        self.stances = self._tally("a.stance")
+        self.cited_by = self._tally("a.outlet")
+        self.printed = self._tally("a.printed")
+        self.through = self._tally("b.source", _OUTER)
+        self.media = self._tally("a.medium")
+        self.types = self._tally("c.type", _TOLD, "DISTINCT c.seq", self._told)
+        party = """JOIN claim_party p ON p.claim = c.seq AND p.role IN ('who', 'whom') AND p.key <> a.source
+            JOIN entity e ON e.key = p.key"""
+        self.about = self._tally("p.key", f"{_TOLD} {party}", "DISTINCT c.seq", self._told)
+
+    def _tally(
+        self, column: str, join: str = "", what: str = "*", clause: Clause | None = None
+    ) -> dict[str, tuple[Count, ...]]:
+        clause = clause or self._clause
+        sql = f"""SELECT a.source, {column} AS value, count({what}) AS n FROM attribution a {join}
+            WHERE {clause.sql} AND value IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"""
+        counted: dict[str, tuple[Count, ...]] = {}
+        for key, group in groupby(self._database.rows(sql, clause.values), key=lambda found: str(found[0])):
+            counted[key] = tuple(self._count(each) for each, _ in zip(group, range(self._most), strict=False))
+        return counted
+
+    def _count(self, found: sqlite3.Row) -> Count:
+        value = str(found["value"])
+        known = self._database.row("SELECT name FROM entity WHERE key = ?", (value,)) if ":" in value else None
+        name = known["name"] if known else value.removeprefix(UNRESOLVED)
+        return Count(value if known else None, name, found["n"])
+
+
+def _source_row(found: sqlite3.Row, lists: _Lists) -> SourceRow:
+    key = found["key"]
+    kinds = lists.kinds.get(key, ())
+    passed = sorted((*lists.through.get(key, ()), *lists.media.get(key, ())), key=lambda each: -each.count)
+    return SourceRow(
+        key,
+        found["name"],
+        kinds[0].name if kinds else None,
+        found["attributions"],
+        found["claims"],
+        found["reports"],
+        found["outlets"],
+        found["quoted"],
+        round(found["quoted"] / found["attributions"], 3),
+        found["first"],
+        found["last"],
+        kinds,
+        lists.stances.get(key, ()),
+        lists.cited_by.get(key, ()),
+        tuple(passed),
+        lists.types.get(key, ()),
+        lists.about.get(key, ()),
+        lists.printed.get(key, ()),
+    )
+
+
+class _Loaded(Struct, frozen=True):
+    """A report's object with its attributions by id and its sentences."""
+
+    index: ObjectIndex
+    attributions: dict[str, Attribution]
+    sentences: tuple[Span, ...]
+
+
+class _Loader:
+    """Loads the object of a report by its row's number."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, seq: int) -> _Loaded:
+        found = self._database.row("SELECT object FROM report WHERE seq = ?", (seq,))
+        if found is None:  # pragma: no cover - a foreign key forbids it
+            raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
+        coded = decode_object(found["object"])
+        attributions = {each.id: each for each in coded.attributions}
+        return _Loaded(ObjectIndex(coded), attributions, find_sentences(coded.report.text))
+
+
+def _statement_row(loaded: _Loaded, found: sqlite3.Row) -> StatementRow:
+    attribution = loaded.attributions[found["number"]]
+    text = loaded.index.coded.report.text
+    source, cue = attribution.source, attribution.cue
+    parts = [each for each in (source, cue, *attribution.content[:1]) if each is not None]
+    whole = Span(min(each.start for each in parts), max(each.end for each in parts))
+    around = find_sentence(loaded.sentences, whole)
+    sentence = " ".join(text[around.start : around.end].split())
+    return StatementRow(
+        loaded.index.report_ref,
+        attribution.id,
+        found["source"],
+        found["name"],
+        source.kind if source else None,
+        cue.stance if cue else None,
+        cue.text if cue else None,
+        attribution.form,
+        draw_chain(loaded.index.voices(attribution.id)),
+        found["claims"],
+        sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 2].rstrip() + " …",
+    )
