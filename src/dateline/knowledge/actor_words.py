@@ -1,4 +1,4 @@
-"""The common nouns for people and bodies of people, and how a sentence shows what a country's name is used for."""
+"""The common nouns for people and bodies of people, given names, and how a sentence shows what a country's name is used for."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ class ActorNoun(Struct, frozen=True):
 
 
 class ActorWords(Struct, frozen=True):
-    """The nouns by lemma, and the words that show a country's use, by use and slot."""
+    """The nouns by lemma, the words that show a country's use, by use and slot, and the gender of given names."""
 
     nouns: Mapping[str, ActorNoun]
     uses: Mapping[tuple[str, str], frozenset[str]]
+    given: Mapping[str, str]
 
     def shows(self, use: str, slot: str, word: str) -> bool:
         """Whether ``word`` in ``slot`` shows that a country is used as ``use``."""
@@ -46,7 +47,11 @@ def load_actor_words() -> ActorWords:
     Raises:
         KnowledgeError: a table is damaged; the message names its line.
     """
-    return ActorWords(read_nouns(read_table("person_nouns.tsv")), read_uses(read_table("country_uses.tsv")))
+    return ActorWords(
+        read_nouns(read_table("person_nouns.tsv")),
+        read_uses(read_table("country_uses.tsv")),
+        read_given_names(read_table("given_names.tsv")),
+    )
 
 
 def read_nouns(rows: Iterable[Row]) -> dict[str, ActorNoun]:
@@ -65,3 +70,15 @@ def read_nouns(rows: Iterable[Row]) -> dict[str, ActorNoun]:
 def read_uses(rows: Iterable[Row]) -> dict[tuple[str, str], frozenset[str]]:
     """The words of a table by use and slot."""
     return {(row["use"], row["slot"]): frozenset(split_cell(row["words"])) for row in rows}
+
+
+def read_given_names(rows: Iterable[Row]) -> dict[str, str]:
+    """The given names of a table, in small letters without accents, each with ``m`` or ``f``."""
+    given: dict[str, str] = {}
+    for row in rows:
+        if row["gender"] not in {"m", "f"}:
+            raise row.damage(f"the gender {row['gender']!r} is neither m nor f")
+        for name in split_cell(row["names"]):
+            if given.setdefault(name, row["gender"]) != row["gender"]:
+                raise row.damage(f"the name {name!r} stands under both genders")
+    return given

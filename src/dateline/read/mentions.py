@@ -17,6 +17,7 @@ from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, R
 from dateline.read.coreference import link_mentions
 from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, head_of, premodified
+from dateline.read.gender import set_genders
 from dateline.read.name_choice import choose_meant
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_counts, find_nominals, find_pronouns
@@ -48,6 +49,7 @@ class _MentionFinder:
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
         self._drafts += find_recognised(self._parse, self._actors, self._drafts)
+        set_genders(self._parse, self._drafts, self._actors.words)
         named = {i: draft for draft in self._drafts for i in range(draft.first, draft.last)}
         self._drafts += find_nominals(self._parse, self._actors, named, self._report.published)
         self._drafts += find_counts(self._parse)
