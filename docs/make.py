@@ -102,10 +102,18 @@ def modality_block() -> str:
         if line.startswith("# ---"):
             heading = line.removeprefix("# ---").strip()
         elif line and not line.startswith(("#", "words\t")):
-            words, _, relations, holds, denied, open_, example = line.split("\t")
-            shown = [_few(words), relations.replace("*", "any"), holds, denied, open_, example]
+            words, _, relations, holds, denied, open_, example, reads = line.split("\t")
+            shown = [
+                _few(words),
+                relations.replace("*", "any"),
+                holds,
+                denied,
+                open_,
+                example.replace("*", "**"),
+                reads,
+            ]
             sections.setdefault(heading, []).append(shown)
-    head = ("words", "the event stands as", "where it holds", "where denied", "where open", "example")
+    head = ("words", "the event stands as", "where it holds", "where denied", "where open", "example", "is read")
     parts = [f"### {heading}\n\n{_table(head, found)}" for heading, found in sections.items()]
     return "\n\n".join(parts)
 

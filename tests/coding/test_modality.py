@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.coding.modality import find_modality
-from dateline.knowledge.modality import load_modality
+from dateline.knowledge.modality import TABLE, load_modality
 from dateline.model import Modality
 from dateline.reading import Reading
 from handparse import parse_from, report_of
 
 LEXICON = load_modality()
+
+
+def examples() -> list[tuple[str, str, str]]:
+    """The example of each line of the table, its reading, and its parse from the file beside this one."""
+    lines = Path(__file__).with_name("modality_examples.tsv").read_text("utf-8").splitlines()
+    parses = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    table = files("dateline.knowledge").joinpath(TABLE).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in table if line and not line.startswith("#")][1:]
+    return [(row[-2], row[-1], parses.get(row[-2], "")) for row in rows]
 
 
 def cases() -> list[tuple[str, str, str, str]]:
@@ -26,6 +36,15 @@ def test_modality_of_a_word_in_its_sentence(sentence: str, word: str, modality: 
     parse = parse_from(written)
     assert parse.text == sentence
     head = next(token.i for token in parse.tokens if token.text == word)
+    assert find_modality(Reading(report_of(parse), parse), head, LEXICON).modality == modality
+
+
+@pytest.mark.parametrize(("example", "modality", "written"), examples(), ids=lambda cell: str(cell)[:60])
+def test_the_example_of_each_line_of_the_table(example: str, modality: str, written: str) -> None:
+    assert written, "no parse of the example in modality_examples.tsv"
+    parse = parse_from(written)
+    assert parse.text == example.replace("*", "")
+    head = next(token.i for token in parse.tokens if token.start == example.index("*"))
     assert find_modality(Reading(report_of(parse), parse), head, LEXICON).modality == modality
 
 

@@ -12,8 +12,8 @@ HEADER = "\t".join(COLUMNS)
 def test_a_rule_is_found_under_its_first_fitting_relation() -> None:
     lexicon = read_modality(
         f"# source\n{HEADER}\n"
-        "vow swear\tVERB\tinfinitive clause\tplanned\tdenied\tplanned\tThey vowed to stay.\n"
-        "vow\tVERB\tobject\tfree\tfree\tsame\tThey vowed revenge.\n"
+        "vow swear\tVERB\tinfinitive clause\tplanned\tdenied\tplanned\tThey vowed to *stay*.\tplanned\n"
+        "vow\tVERB\tobject\tfree\tfree\tsame\tThey vowed *revenge*.\thappened\n"
     )
     assert lexicon.find("swear", "VERB", "gerund", "clause") == ModalityRule("planned", "denied", "planned")
     assert lexicon.find("vow", "VERB", "object", "clause") == ModalityRule("free", "free", "same")
@@ -32,9 +32,11 @@ def test_effects_depend_on_how_the_governing_word_stands() -> None:
     [
         ("vow\tVERB\tinfinitive\tplanned\tdenied\tplanned", "filled cells"),
         ("vow\tVERB\tinfinitive\tplanned\tdenied\tplanned\t", "filled cells"),
-        ("vow\tWORD\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to stay.", "part of speech"),
-        ("vow\tVERB\tinfinitive\tplaned\tdenied\tplanned\tThey vowed to stay.", "not all are modalities"),
-        ("vow vow\tVERB\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to stay.", "has a rule already"),
+        ("vow\tWORD\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to *stay*.\tplanned", "part of speech"),
+        ("vow\tVERB\tinfinitive\tplaned\tdenied\tplanned\tThey vowed to *stay*.\tplanned", "not all are modalities"),
+        ("vow\tVERB\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to stay.\tplanned", "no \\*word"),
+        ("vow\tVERB\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to *stay*.\tplaned", "no modality"),
+        ("vow vow\tVERB\tinfinitive\tplanned\tdenied\tplanned\tThey vowed to *stay*.\tplanned", "has a rule already"),
     ],
 )
 def test_a_damaged_line_is_named(line: str, problem: str) -> None:

@@ -24,7 +24,7 @@ from dateline.coding.modality_links import (
     is_question,
     object_relations,
 )
-from dateline.coding.modality_marks import Marks, class_of, is_definite, is_infinitive, is_verb
+from dateline.coding.modality_marks import Marks, class_of, is_definite, is_gerund, is_infinitive, is_verb
 from dateline.knowledge.modality import ANY, OPEN, ModalityLexicon, ModalityRule
 from dateline.model import Modality
 from dateline.reading import Parse, Reading, Token
@@ -113,8 +113,14 @@ class _Descent:
             return self._joined(link, standing)
         if link.prepositions and is_question(self._parse, link.child):
             return UNMARKED
-        governing = self._raised(link.governor, link.child, standing.value)
         rule, words = self._rule(link)
+        governing = standing.value
+        raised = self._infinitive_of(link) if link.child.dep in ("nsubj", "nsubjpass") else None
+        own, own_words = self._rule(Link(raised.child, (), link.child)) if raised else (None, ())
+        if raised and (own or not rule):
+            over, over_words = self._rule(raised)
+            governing = (self._passed(raised, over, over_words, governing) if over else None) or governing
+            rule, words = own, own_words
         passed = self._passed(link, rule, words, governing) if rule else self._without_rule(link, governing)
         return passed or UNMARKED
 
@@ -135,17 +141,11 @@ class _Descent:
             shares = not self._parse.children(second, "det", "amod")
         return first.value if shares else first.imposed
 
-    def _raised(self, governor: Token, subject: Token, governing: Grounded) -> Grounded:
-        """In "talks are set to resume" the subject is that of the infinitive: the modality of ``resume``."""
-        if subject.dep not in ("nsubj", "nsubjpass"):
-            return governing
-        predicate = self._parse.child(governor, "acomp") or governor
-        for infinitive in self._parse.children(predicate, "xcomp"):
-            if is_infinitive(self._parse, infinitive):
-                link = Link(predicate, (), infinitive)
-                rule, words = self._rule(link)
-                return (self._passed(link, rule, words, governing) if rule else None) or governing
-        return governing
+    def _infinitive_of(self, link: Link) -> Link | None:
+        """In "talks are set to resume" the subject is that of the infinitive: the step down to ``resume``."""
+        predicate = self._parse.child(link.governor, "acomp") or link.governor
+        infinitives = (each for each in self._parse.children(predicate, "xcomp") if is_infinitive(self._parse, each))
+        return next((Link(predicate, (), each) for each in infinitives), None)
 
     def _rule(self, link: Link) -> tuple[ModalityRule | None, tuple[Token, ...]]:
         """The rule of the governing word under its narrowest name that has one, else of the preposition alone.
@@ -160,7 +160,10 @@ class _Descent:
             rule = self._lexicon.find(name, pos, *relations)
             if rule:
                 return rule, words
-        hanging = ("gerund",) if is_verb(link.child) else object_relations(self._parse, link.child)
+        if is_verb(link.child):
+            hanging: tuple[str, ...] = ("gerund" if is_gerund(self._parse, link.child) else "clause",)
+        else:
+            hanging = object_relations(self._parse, link.child)
         alone = (link.preposition,) if link.preposition else ()
         found = (self._lexicon.find(preposition, "ADP", *hanging) for preposition in link.prepositions)
         return next(filter(None, found), None), alone
@@ -202,7 +205,11 @@ class _Descent:
     def _is_outcome(self, link: Link) -> bool:
         """Whether the infinitive tells a result: "fell to close at its lowest", "the first envoy to cross"."""
         if link.child.dep in ("advcl", "xcomp"):
-            return self._lexicon.find(link.child.lemma, "VERB", "outcome") is not None
+            words = (
+                (link.child.lemma, "VERB"),
+                *((each.lower, "ADV") for each in self._parse.children(link.child, "advmod")),
+            )
+            return any(self._lexicon.find(word, pos, "outcome") for word, pos in words)
         return any(
             self._lexicon.find(each.lower, "ADJ", "outcome")
             for each in (link.governor, *self._parse.children(link.governor, "amod", "nummod"))

@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "csubj")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
 _PREPOSITIONS = ("prep", "agent", "dative")
 _TOPICAL = ("of", "about", "over", "at", "on")
+_LONGEST_PHRASE = 3
 _QUESTION_TAGS = ("WP", "WDT", "WRB")
 
 
@@ -44,7 +45,11 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
             continue
         if prepositions and _belongs_to_verb(parse, governor, prepositions, lexicon):
             continue
-        if not prepositions and _is_gerund_subject(parse, governor, child, lexicon):
+        if governor.dep == "prt" and not prepositions:
+            continue
+        if not prepositions and (
+            _is_gerund_subject(parse, governor, child, lexicon) or _is_inverted_subject(parse, governor, child)
+        ):
             continue
         between = (
             _topic(parse, governor, prepositions, lexicon)
@@ -64,6 +69,14 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
         return None
     if governor.lemma == "be":
         return parse.child(governor, "acomp", "attr")
+    if is_infinitive(parse, child):
+        degrees = (each for each in parse.children(governor, "advmod") if each.i < child.i)
+        measured = (
+            each for each in degrees if any(_measures(word, lexicon) for word in parse.children(each, "advmod"))
+        )
+        found = next(measured, None)
+        if found:
+            return found
     noun = parse.child(governor, "dobj")
     particle = next((each for each in parse.children(child, "aux") if each.tag == "TO"), None)
     if noun is None or particle is None or lexicon.find(lemma_of(parse, governor), "VERB", "infinitive"):
@@ -71,6 +84,11 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
     before = parse.tokens[particle.i - 1]
     adjacent = before == noun or noun in parse.ancestors(before)
     return noun if adjacent and lexicon.find(noun.lemma, "NOUN", "infinitive", "*") else None
+
+
+def _measures(word: Token, lexicon: ModalityLexicon) -> bool:
+    """Whether a word of degree decides on an infinitive: "too slowly to cross"."""
+    return lexicon.find(word.lower, "ADV", "infinitive") is not None
 
 
 def _is_gerund_subject(parse: Parse, noun: Token, child: Token, lexicon: ModalityLexicon) -> bool:
@@ -83,6 +101,12 @@ def _is_gerund_subject(parse: Parse, noun: Token, child: Token, lexicon: Modalit
         return False
     names = (preposition.lower, f"{preposition.lower}_gerund", "*")
     return lexicon.find(topic.lemma.lower(), class_of(topic), *names) is not None
+
+
+def _is_inverted_subject(parse: Parse, noun: Token, child: Token) -> bool:
+    """Whether a noun is only the subject of the infinitive on it, behind a "be": "were the rebels to attack, …"."""
+    verb = parse.head(noun)
+    return noun.dep == "nsubj" and verb.lemma == "be" and verb.i < noun.i and is_infinitive(parse, child)
 
 
 def _topic(parse: Parse, verb: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> Token | None:
@@ -102,13 +126,15 @@ def _belongs_to_verb(parse: Parse, noun: Token, prepositions: tuple[str, ...], l
 
 
 def _preposition_names(parse: Parse, preposition: Token) -> tuple[str, ...]:
-    """The preposition with the adverb that it forms one with ("instead_of"), if any, and by itself."""
-    adverbs = parse.children(preposition, "advmod")
-    return (*(f"{adverb.lower}_{preposition.lower}" for adverb in adverbs), preposition.lower)
+    """The preposition with the word that it forms one with ("instead_of", "out_of"), if any, and by itself."""
+    before = list(parse.children(preposition, "advmod"))
+    if parse.head(preposition).dep == "prep":
+        before.append(parse.head(preposition))
+    return (*(f"{word.lower}_{preposition.lower}" for word in before), preposition.lower)
 
 
 def find_names(parse: Parse, link: Link) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    """What rules may know a governing word by, the narrowest first: ``in_order``, ``have_yet``, ``call_off``.
+    """What rules may know a governing word by, the narrowest first: ``have_yet``, ``in_order``, ``too``, ``call_off``.
 
     With each name come the words that it stands for, as far as they stand side by side.
     """
@@ -118,9 +144,12 @@ def find_names(parse: Parse, link: Link) -> tuple[tuple[str, tuple[Token, ...]],
     names = [(lemma_of(parse, token), (token, *behind))]
     if is_verb(token) and after and after[0].dep == "advmod" and after[0].head == token.i:
         names.insert(0, (f"{token.lemma}_{after[0].lower}".lower(), (token, *after)))
-    bare = token.tag == "NN" and token.dep == "pobj" and not parse.children(token, "det", "poss", "amod")
-    if bare and parse.head(token).lower == "in":
-        names.insert(0, (f"in_{token.lemma}".lower(), (token,)))
+    if token.tag in ("NN", "NNP") and token.dep == "pobj" and not parse.children(token, "poss", "amod"):
+        phrase = parse.tokens[token.head : token.i + 1]
+        if len(phrase) <= _LONGEST_PHRASE:
+            names.insert(0, ("_".join(word.lower for word in phrase), phrase))
+    degrees = () if is_verb(token) else parse.children(token, "advmod")
+    names[:0] = ((word.lower, tuple(sorted((word, token), key=lambda each: each.i))) for word in degrees)
     return tuple(names)
 
 
@@ -133,7 +162,7 @@ def find_relations(parse: Parse, link: Link) -> Iterator[str]:
         yield from link.prepositions
     elif is_verb(child) and child.dep in _COMPLEMENTS:
         yield from _complement_relations(parse, link.governor, child)
-    elif child.dep in OBJECTS:
+    elif child.dep in OBJECTS or parse.head(child).dep == "prt":
         yield from object_relations(parse, child)
     elif child.dep in SUBJECTS:
         yield "subject"
@@ -150,7 +179,9 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
     finite = parse.children(child, "aux", "auxpass", "mark")
     participle = child.tag in ("VBG", "VBN") and all(word.tag == "VBG" for word in finite)
     if is_infinitive(parse, child) or (child.tag == "VB" and not finite):
-        if governor.tag == "VBN" and not parse.children(governor, "dobj"):
+        if any(word.lemma == "have" for word in finite):
+            yield "perfect"
+        if governor.tag == "VBN" and not parse.children(governor, "dobj") and not _is_active(parse, governor):
             yield "passive"
         yield "infinitive"
     elif participle:
@@ -164,6 +195,12 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
         elif "VBD" in (child.tag, *(each.tag for each in finite)):
             yield "past"
         yield "clause"
+
+
+def _is_active(parse: Parse, participle: Token) -> bool:
+    """Whether a participle makes a perfect tense of the active voice: "has chosen"."""
+    auxiliaries = parse.children(participle, "aux", "auxpass")
+    return any(each.lemma == "have" for each in auxiliaries) and all(each.dep == "aux" for each in auxiliaries)
 
 
 def _is_close(parse: Parse, governor: Token, child: Token) -> bool:

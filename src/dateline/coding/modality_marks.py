@@ -14,6 +14,7 @@ _BACKSHIFTED = frozenset({"would", "could", "might", "'d"})
 _NEGATORS = ("neg", "det", "preconj", "advmod", "cc")
 _COMPARATIVES = ("JJR", "RBR")
 _TIMES = ("advmod", "npadvmod")
+_OBJECT_CLAUSES = ("ccomp", "pcomp", "csubj")
 
 
 def class_of(token: Token) -> str:
@@ -35,6 +36,12 @@ def is_verb(token: Token) -> bool:
 def is_infinitive(parse: Parse, token: Token) -> bool:
     """Whether the verb is an infinitive with ``to``."""
     return any(child.tag == "TO" for child in parse.children(token, "aux"))
+
+
+def is_gerund(parse: Parse, token: Token) -> bool:
+    """Whether the verb is an -ing form, "being attacked" also."""
+    first = next(iter(parse.children(token, "aux", "auxpass")), token)
+    return first.tag == "VBG"
 
 
 def is_definite(parse: Parse, token: Token) -> bool:
@@ -68,8 +75,7 @@ class Marks:
         for child in self._parse.children(token):
             if self._negates(child) and child.dep not in ("conj", "appos"):
                 return child
-            before = (each for each in self._parse.children(child, "det", "neg", "preconj") if each.i < child.i)
-            found = next(filter(self._negates, before), None) if child.dep in _NEGATABLE_PARTS else None
+            found = self._negation_before(child) if child.dep in _NEGATABLE_PARTS else None
             if found:
                 return found
             if child.dep == "advmod" and self._lexicon.find(child.lower, "ADV", "negated"):
@@ -78,10 +84,16 @@ class Marks:
                     return negation
         return None
 
+    def _negation_before(self, noun: Token) -> Token | None:
+        """The negation of a subject or object: "no", "neither", "not a", "not one"."""
+        before = (each for each in self._parse.children(noun, "det", "neg", "preconj", "nummod") if each.i < noun.i)
+        words = (word for each in before for word in (each, *self._parse.children(each, "neg")))
+        return next(filter(self._negates, words), None)
+
     def of_mark(self, token: Token, governor: Token, governing: Grounded) -> Grounded | None:
         """How its conjunction (``if``) leaves a clause under ``governor``, which stands ``governing``."""
         for mark in self._parse.children(token, "mark", "advmod"):
-            rule = self._lexicon.find(mark.lower, "SCONJ", "mark")
+            rule, words = self._mark_rule(mark, token, governor)
             if rule is None:
                 continue
             negation = self.find_negation(token)
@@ -89,16 +101,29 @@ class Marks:
                 governing = Grounded(Modality.DENIED, (self._ground(negation, Modality.DENIED),))
             elif self._is_past(token, governor):
                 governing = UNMARKED
-            return passed_on(self._parse, rule, (mark,), governing, tells=False)
+            return passed_on(self._parse, rule, words, governing, tells=False)
         inverted = self._inverted(token)
         return UNMARKED.left(self._ground(inverted, Modality.HYPOTHETICAL)) if inverted else None
 
+    def _mark_rule(self, mark: Token, clause: Token, governor: Token) -> tuple[ModalityRule | None, tuple[Token, ...]]:
+        """The rule of a conjunction, with the word before it where they are one (``as_if``, ``long_as``)."""
+        words = (*self._parse.tokens[max(0, mark.i - 1) : mark.i], mark)
+        after = self._parse.tokens[mark.i + 1 : mark.i + 2]
+        if mark.dep == "mark" and after and after[0].dep == "mark" and after[0].head == clause.i:
+            return None, ()
+        asks = clause.dep in _OBJECT_CLAUSES or self._lexicon.find(governor.lemma, class_of(governor), "asks")
+        relations = ("asked", "mark") if asks else ("mark",)
+        joined = self._lexicon.find("_".join(word.lower for word in words), "SCONJ", *relations)
+        if joined and (words[0] == governor or words[0].head == clause.i):
+            return joined, words
+        return self._lexicon.find(mark.lower, "SCONJ", *relations), (mark,)
+
     def _inverted(self, token: Token) -> Token | None:
-        """The auxiliary by whose place alone a clause states a condition: "had they come, …"."""
+        """The verb by whose place alone a clause states a condition: "had they come, …", "were they to come, …"."""
         subject = self._parse.child(token, "nsubj", "nsubjpass")
-        auxiliaries = self._parse.children(token, "aux", "auxpass")
-        inverted = token.dep == "advcl" and subject and auxiliaries and auxiliaries[0].i < subject.i
-        return auxiliaries[0] if inverted else None
+        verbs = (*self._parse.children(token, "aux", "auxpass"), *((token,) if token.lemma == "be" else ()))
+        inverted = token.dep == "advcl" and subject and verbs and verbs[0].i < subject.i
+        return verbs[0] if inverted else None
 
     def _is_past(self, token: Token, governor: Token) -> bool:
         """Whether a clause tells of the past: "will leave after rebels came", unlike "would leave when rebels came"."""
@@ -108,7 +133,7 @@ class Marks:
 
     def _of_verb(self, token: Token) -> tuple[Ground, ...]:
         auxiliaries = self._parse.children(token, "aux", "auxpass")
-        modal = next((each for each in auxiliaries if each.tag == "MD"), None)
+        modal = next((each for each in auxiliaries if self._is_modal(each)), None)
         if modal:
             return self._of_modal(token, modal, perfect=any(each.lemma == "have" for each in auxiliaries))
         foreseen = self._foreseen(token)
@@ -117,8 +142,16 @@ class Marks:
         negation = self.find_negation(token)
         if negation:
             return (self._ground(negation, Modality.DENIED),)
-        progressive = self._progressive(token, auxiliaries)
-        return (self._ground(progressive, Modality.ONGOING),) if progressive else ()
+        ongoing = self._progressive(token, auxiliaries)
+        if ongoing is None and token.tag in ("VBZ", "VBP"):
+            ongoing = self._with_rule(token, "ADV", "present", "advmod")
+        return (self._ground(ongoing, Modality.ONGOING),) if ongoing else ()
+
+    def _is_modal(self, auxiliary: Token) -> bool:
+        """Whether an auxiliary is a modal one, also where the tagger takes it for a verb: "need not leave"."""
+        if auxiliary.tag == "MD":
+            return True
+        return auxiliary.tag in ("VB", "VBP") and self._lexicon.find(auxiliary.lower, "AUX", "auxiliary") is not None
 
     def _of_modal(self, token: Token, modal: Token, *, perfect: bool) -> tuple[Ground, ...]:
         rule = self._lexicon.find(modal.lower, "AUX", *(("perfect",) if perfect else ()), "auxiliary")
@@ -131,6 +164,8 @@ class Marks:
             return (condition,) if effect and effect[0].modality is condition.modality else effect
         if modal.lower == "would" and token.dep != "ccomp":
             later = self._with_rule(token, "ADV", "later", "advmod")
+            if later is None and self._lexicon.find(lemma_of(self._parse, token), "VERB", "later"):
+                later = token
             if later and not negation:
                 return (self._ground(later, Modality.HAPPENED),)
         held = self._effect(rule, Modality.HAPPENED, modal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -11,7 +12,10 @@ from dateline.errors import KnowledgeError
 from dateline.model import Modality
 
 TABLE = "modality.tsv"
-COLUMNS = ("words", "pos", "relations", "holds", "denied", "open", "example")
+COLUMNS = ("words", "pos", "relations", "holds", "denied", "open", "example", "reads")
+MARKED = re.compile(r"\*([^*]+)\*")
+"""An example's event: its word between asterisks."""
+
 PARTS_OF_SPEECH = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "AUX", "DET"})
 
 SAME = "same"
@@ -81,9 +85,11 @@ def read_modality(table: str) -> ModalityLexicon:
             _check(tuple(cells) == COLUMNS, number, f"the header is not {' '.join(COLUMNS)}")
             continue
         _check(len(cells) == len(COLUMNS) and all(cells), number, f"there are not {len(COLUMNS)} filled cells")
-        words, pos, relations, *effects, _ = cells
+        words, pos, relations, *effects, example, reads = cells
         _check(pos in PARTS_OF_SPEECH, number, f"{pos!r} is no part of speech")
         _check(EFFECTS.issuperset(effects), number, f"{', '.join(effects)}: not all are modalities, same or free")
+        _check(MARKED.search(example) is not None, number, "the example has no *word*")
+        _check(reads in set(Modality), number, f"{reads!r} is no modality")
         rule = ModalityRule(*effects)
         for key in ((word, pos, relation) for word in words.split() for relation in relations.split()):
             _check(key not in rules, number, f"{' '.join(key)} has a rule already")
