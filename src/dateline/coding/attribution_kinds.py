@@ -51,8 +51,15 @@ def source_kind(parse: Parse, head: int, span: Range, voices: Voices) -> SourceK
 
 
 def _look_up(token: Token, words: tuple[Token, ...], voices: Voices) -> tuple[SourceKind | None, bool]:
-    """The table's kind of a noun, and whether a line of two words makes it certain: "news agency", "the source"."""
+    """The table's kind of a noun, and whether it is certain.
+
+    It is by a line of two words ("news agency", "the source"), and where the noun alone is a label, of which the
+    capital says nothing ("Police: …", "REPORTER: …").
+    """
     lemma = token.lemma.lower()
+    if len(words) == 1 and token.text[0].isupper() and token.ner != "PERSON":
+        kind = voices.get(token.lower) or voices.get(lemma)
+        return kind, kind is not None
     before = [word.lower for word in words if word.i < token.i]
     for word in (*before[-1:], *before[:1]):
         if (kind := voices.get(f"{word} {lemma}")) is not None:
@@ -65,6 +72,8 @@ def _is_named(parse: Parse, token: Token, words: tuple[Token, ...], kind: Source
 
     A name right behind that of a body is in apposition, whatever the tree says: "head of Quill Air Anna Lund".
     """
+    if token.text.startswith("@"):
+        return True
     people = kind is SourceKind.ANONYMOUS or (token.ner == "NORP" and token.tag == "NNPS")
     if token.pos == "PROPN" and (token.ner == "PERSON" or not people):
         return True

@@ -25,6 +25,7 @@ _STEPS = 6
 
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "―", '"', "“", "”", "``", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_ISSUING = frozenset({"by", "of", "from"})
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -63,6 +64,7 @@ class _MediumFinder:
         told = self._told(attribution)
         medium = self._medium(phrase) if phrase is not None and told is None else told
         medium = medium or self._quoted_by(attribution) or self._issued(attribution) or self._of_cue(attribution)
+        medium = medium or self._of_label(attribution)
         addressee = attribution.addressee
         if addressee is None and phrase is not None:
             addressee = self._addressed(phrase)
@@ -145,6 +147,19 @@ class _MediumFinder:
         if head is None or self._parse.tokens[head].lemma not in self._lexicon.cues:
             return None
         return self._medium((head, head + 1)) if self._parse.tokens[head].pos == "VERB" else None
+
+    def _of_label(self, attribution: Attribution) -> Medium | None:
+        """The handle that signs a post, or the noun that heads a statement: "Statement by …"."""
+        source = self._tokens(attribution.source)
+        if not source or (attribution.cue is not None and attribution.cue.text != ":"):
+            return None
+        for token in self._parse.tokens[source[0].i : source[-1].i + 3]:
+            if token.text.startswith("@") and len(token.text) > 1:
+                return self._medium((token.i, token.i + 1))
+        heading = self._parse.tokens[max(source[0].i - 2, 0) : source[0].i]
+        if len(heading) == 2 and heading[0].lemma.lower() in self._lexicon.nouns and heading[1].lower in _ISSUING:
+            return self._medium((heading[0].i, heading[0].i + 1))
+        return None
 
     def _addressed(self, phrase: Range) -> Addressee | None:
         """To whom a letter or a speech goes that is the medium: "in a letter to X"."""

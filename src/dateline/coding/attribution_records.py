@@ -28,6 +28,7 @@ from dateline.reading import Reading, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _NAMED_TYPES = frozenset({"person", "agency", "organisation", "armed_group"})
+_OWN_WORDS = frozenset({"turn", "post"})
 _UNSPOKEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 
 
@@ -151,7 +152,12 @@ def _is_direct(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> bo
 
 
 def _form(quoted: QuotedParse, site: CueSite, content: list[Range]) -> QuoteForm:
-    """Direct where every word of the content stands in quotation marks of its own, mixed where some do."""
+    """Direct where every word of the content stands in quotation marks of its own, mixed where some do.
+
+    A transcript's turns and a network's posts are direct without marks.
+    """
+    if site.frame in _OWN_WORDS:
+        return QuoteForm.DIRECT
     total = in_marks = 0
     around = quoted.innermost[site.head]
     for first, last in content:
