@@ -1,4 +1,4 @@
-"""The common nouns for people and bodies of people, given names, and how a sentence shows what a country's name is used for."""
+"""The common nouns for people and bodies, given names, and how a sentence shows what a country's name is used for."""
 
 from __future__ import annotations
 

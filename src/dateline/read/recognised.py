@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.knowledge.actor_words import ActorNoun, NounKind
 from dateline.knowledge.actors import ActorCatalogue, name_slug, name_words
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.drafts import Draft, head_of
+from dateline.read.name_labels import NameLabels, trim
+from dateline.read.name_spans import NameWidener
 from dateline.read.nominals import SIZES
 from dateline.reading import Parse, Token
 
 _BODIES = frozenset({"organisation", "agency", "armed_group", "media"})
 _LABELS = frozenset({"PERSON", "ORG", "NORP"})
-_ORGANISED = frozenset({(NounKind.BODY, "organised"), (NounKind.PLACE, "facility")})
-_EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "/", ">"})
-_LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO", "RB"})
-_LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d")
 """How the name of a weapon's or a plane's type begins: ``Su-35``."""
@@ -33,6 +30,7 @@ def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]
     names = list(finder.names())
     finder.learn_acronyms([*known, *names])
     yield from names
+    yield from finder.unlabelled()
     yield from finder.surnames()
     yield from finder.acronyms()
 
@@ -43,25 +41,54 @@ class _Recogniser:
         self._actors = actors
         self._nouns = actors.words.nouns
         self._owner = {i: draft for draft in known for i in range(draft.first, draft.last)}
+        self._widener = NameWidener(parse, self._is_free)
         self._people: dict[str, Draft] = {}
         self._acronyms: dict[str, Draft] = {}
         for draft in known:
             if draft.type == "person":
                 self._remember(draft)
-        self._labels = self._count_labels()
-        self._full_names = self._find_full_names()
+        self._labels = NameLabels(parse, actors, self._widener, self._owner, self._people)
 
     def names(self) -> Iterator[Draft]:
         """The recogniser's persons, bodies and peoples."""
         for first, last, label in self._parse.names:
             if label not in _LABELS:
                 continue
-            first, last = self._trim(first, last)
+            first, last = trim(self._parse, first, last)
+            if label == "PERSON" and first < last:
+                first, last = self._widener.widen(first, last)
             draft = self._draft(first, last, label) if first < last else None
             if draft is not None:
-                for i in range(draft.first, draft.last):
-                    self._owner[i] = draft
-                yield draft
+                yield self._own(draft)
+
+    def unlabelled(self) -> Iterator[Draft]:
+        """Names that the recogniser passed over: behind a title, with a known given name, or behind ``near``."""
+        for token in self._parse.tokens:
+            if not self._widener.is_name(token.i) or token.i in self._owner:
+                continue
+            last = self._widener.run(token.i)
+            before = self._parse.tokens[token.i - 1] if token.i else None
+            if before is not None and self._is_thing(before):
+                continue
+            if before is not None and before.lower in _NEAR:
+                yield self._own(self._place(token.i, last))
+            elif last - token.i > 1 and (self._is_given(token) or (before is not None and self._is_title(before))):
+                yield self._own(self._person(token.i, last, self._full_name(token.i, last)))
+
+    def _own(self, draft: Draft) -> Draft:
+        for i in range(draft.first, draft.last):
+            self._owner[i] = draft
+        return draft
+
+    def _is_free(self, token: Token) -> bool:
+        return token.i not in self._owner and self._noun(token) is None
+
+    def _is_given(self, token: Token) -> bool:
+        return "".join(name_words(token.text)) in self._actors.words.given
+
+    def _is_title(self, token: Token) -> bool:
+        """Whether a word is a title as it stands before names: ``Mayor``."""
+        return token.text[0].isupper() and self._noun(token) in {NounKind.PERSON, NounKind.RANK}
 
     def surnames(self) -> Iterator[Draft]:
         """Family names, that the recogniser passed over, of persons named in full before."""
@@ -93,58 +120,16 @@ class _Recogniser:
                 kind, form = MentionKind.ACTOR, Form.NAME
                 yield Draft(token.i, token.i + 1, token.i, kind, form, full.entity, full.record, plural=False)
 
-    def _count_labels(self) -> dict[str, str]:
-        """The label that the recogniser gives a text most often: one name is one kind of thing."""
-        counts: dict[str, Counter[str]] = {}
-        for first, last, label in self._parse.names:
-            if label in {"PERSON", "ORG"}:
-                counts.setdefault(self._text(*self._trim(first, last)), Counter())[label] += 1
-        return {text: count.most_common(1)[0][0] for text, count in counts.items()}
-
-    def _find_full_names(self) -> dict[str, set[tuple[str, ...]]]:
-        """The persons' names of two words and more, by their last word."""
-        found: dict[str, set[tuple[str, ...]]] = {}
-        for first, last, label in self._parse.names:
-            words = tuple(token.text for token in self._parse.tokens[first:last])
-            if label == "PERSON" and len(words) > 1 and not any(self._noun(t) for t in self._parse.tokens[first:last]):
-                found.setdefault(words[-1], set()).add(words)
-        return found
-
-    def _behind_field(self, first: int, last: int) -> int:
-        """Where a person's full name begins that ends a longer stretch: ``Far North Ann Lee``."""
-        tokens = self._parse.tokens
-        for words in self._full_names.get(tokens[last - 1].text, ()):
-            at = last - len(words)
-            if at > first and tuple(token.text for token in tokens[at:last]) == words:
-                return at
-        return first
-
     def _text(self, first: int, last: int) -> str:
         tokens = self._parse.tokens
         return self._parse.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
 
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        tokens = self._parse.tokens
-        while first < last and self._leads(tokens[first]):
-            first += 1
-        while first < last and tokens[last - 1].lower in _EDGES:
-            last -= 1
-        return first, last
-
-    def _leads(self, token: Token) -> bool:
-        return token.lower in _EDGES or token.tag in _LEADING_TAGS or token.lower in _LEADING_WORDS
-
     def _draft(self, first: int, last: int, label: str) -> Draft | None:
-        label = self._labels.get(self._text(first, last), label)
-        if label == "ORG" and name_slug(self._text(first, last)) in self._people:
-            label = "PERSON"
-        if label in {"PERSON", "ORG"}:
-            first, label = self._behind_title(first, last, label)
-        if (at := self._behind_field(first, last)) > first:
-            first, label = at, "PERSON"
-        first, last, label = self._mend(first, last, label)
+        first, last, label = self._labels.settle(first, last, label)
         text = self._text(first, last)
         if not name_slug(text) or not text[0].isalnum() or self._is_common(first, last) or self._is_taken(first, last):
+            return None
+        if label == "ORG" and last - first == 1 and text[:-1].lower() in self._nouns:
             return None
         if self._is_somewhere(first, last, label):
             return self._place(first, last)
@@ -164,29 +149,6 @@ class _Recogniser:
             return None
         return draft
 
-    def _behind_title(self, first: int, last: int, label: str) -> tuple[int, str]:
-        """Where a person's name begins behind a title that the recogniser took in: ``Harbour Minister Ann Lee``."""
-        for at in range(last - 2, first - 1, -1):
-            noun = self._noun(self._parse.tokens[at])
-            if noun in {NounKind.PERSON, NounKind.RANK}:
-                return at + 1, "PERSON"
-        return first, label
-
-    def _mend(self, first: int, last: int, label: str) -> tuple[int, int, str]:
-        """A name without the country or the owner printed before it, under the label that its last word shows."""
-        tokens = self._parse.tokens
-        owner, ending = self._owner.get(first), self._nouns.get(tokens[last - 1].lower)
-        if label == "PERSON" and owner and owner.type in {"state", "place"} and last - owner.last > 1:
-            return owner.last, last, label
-        if label == "PERSON" and last - first > 2 and ending and (ending.kind, ending.topic) in _ORGANISED:
-            return first, last, "ORG"
-        for i in range(first + 1, last - 1):
-            if label == "ORG" and tokens[i].tag == "POS" and name_slug(self._text(first, i)) in self._people:
-                return i + 1, last, label
-            if tokens[i].text == "(" and ")" not in self._text(i, last):
-                return first, i, label
-        return first, last, label
-
     def _noun(self, token: Token) -> NounKind | None:
         noun = self._nouns.get(token.lower)
         return noun.kind if noun else None
@@ -201,8 +163,11 @@ class _Recogniser:
         behind = self._parse.tokens[last] if last < len(self._parse.tokens) else tokens[-1]
         if last - first == 1 and not tokens[0].text.isupper() and behind.tag == "NNP" and behind.i == tokens[0].head:
             return self._noun(behind) is NounKind.PERSON
-        things = (self._nouns.get(tokens[0].text), self._nouns.get(tokens[-1].text))
-        return any(noun is not None and noun.kind is NounKind.THING for noun in things)
+        return self._is_thing(tokens[0]) or self._is_thing(tokens[-1])
+
+    def _is_thing(self, token: Token) -> bool:
+        noun = self._nouns.get(token.text)
+        return noun is not None and noun.kind is NounKind.THING
 
     def _is_mixture(self, tokens: Sequence[Token]) -> bool:
         """Whether the recogniser ran names together (``Lee, Vidal``, ``Peruvian-Chilean``) or took in a type, a day."""
@@ -234,7 +199,8 @@ class _Recogniser:
         before = tokens[first - 1].lower if first else ""
         slug = name_slug(self._text(first, last))
         announced = before == "of" and first > 1 and tokens[first - 2].lower in SIZES
-        if not (announced or before in _NEAR) or label not in {"PERSON", "ORG"} or slug in self._people:
+        arabic = before in {"in", "at"} and tokens[first].lower in {"al", "al-", "el", "el-"}
+        if not (announced or arabic or before in _NEAR) or label not in {"PERSON", "ORG"} or slug in self._people:
             return False
         behind = tokens[last] if last < len(tokens) else tokens[last - 1]
         return behind.tag not in {"POS", "NN", "NNS", "NNP"} and tokens[first].pos == "PROPN"

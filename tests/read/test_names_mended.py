@@ -1,0 +1,52 @@
+"""Names that the recogniser cut, mislabelled or passed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from handread import Reader, named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entity"),
+    [
+        ("Pak/NNP/compound>2[PERSON] Jae/NNP/nsubj>5[PERSON] ~-/HYPH/punct>2 ~min/NN/dep>2 left=leave/VBD/ROOT>0",
+         "person:pak-jae-min"),
+        ("Omar/NNP/compound>4[PERSON] bin/NNP/compound>4 ~-/HYPH/punct>4 Tariq/NNP/nsubj>5 left=leave/VBD/ROOT>0",
+         "person:omar-bin-tariq"),
+        ("Lim/NNP/compound>3[PERSON] Kok/NNP/compound>3[PERSON] Seng/NNP/nsubj>4 left=leave/VBD/ROOT>0",
+         "person:lim-kok-seng"),
+        ("Helga/NNP/compound>2[ORG] Lund/NNP/nsubj>3[ORG] left=leave/VBD/ROOT>0", "person:helga-lund"),
+        ("Mayor/NNP/compound>3 Oduya/NNP/compound>3 Kessie/NNP/nsubj>4 left=leave/VBD/ROOT>0", "person:oduya-kessie"),
+        ("Helga/NNP/compound>2 Lund/NNP/nsubj>3 left=leave/VBD/ROOT>0", "person:helga-lund"),
+        ("The/DT/det>2 carmaker/NN/nmod>4 Harlow/NNP/compound>4[PERSON] Dell/NNP/nsubj>5[PERSON] left=leave/VBD/ROOT>0",
+         "org:harlow-dell"),
+        ("Study/NNP/compound>2[PERSON] Committee/NNP/nsubj>3[PERSON] left=leave/VBD/ROOT>0", "org:study-committee"),
+        ("Harbour/NNP/compound>3 Dockers/NNPS/compound>3[ORG] Guild/NNP/nsubj>4[ORG] left=leave/VBD/ROOT>0",
+         "org:dockers-guild"),
+        ("Tidal/NNP/compound>2 Council/NNP/nsubj>3[ORG] left=leave/VBD/ROOT>0", "org:tidal-council"),
+        ("Near/IN/prep>4 Tel/NNP/compound>3 Qasrun/NNP/pobj>1 fell=fall/VBD/ROOT>0", "place:tel-qasrun"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_and_of_its_kind(read: Reader, sentence: str, entity: str) -> None:
+    assert entity in read(sentence).entities
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The/DT/det>2 USS/NNP/compound>4 Helga/NNP/compound>4 Lund/NNP/nsubj>5 left=leave/VBD/ROOT>0",
+        "The/DT/det>3 Reed/NNP/compound>3[ORG] Act/NNP/nsubj>4[ORG] passed=pass/VBD/ROOT>0",
+        "They/PRP/nsubj>2 toppled=topple/VBD/ROOT>0 Kings/NNPS/dobj>2[ORG]",
+    ],
+)
+def test_a_ship_a_law_and_a_common_noun_are_no_actors(read: Reader, sentence: str) -> None:
+    assert read(sentence).entities == {}
+
+
+def test_a_minister_for_somewhere_has_a_name_of_two_words(read: Reader) -> None:
+    reading = read(
+        "Minister/NNP/nsubj>8 for/IN/prep>1 the/DT/det>7 Outer/NNP/compound>7[ORG] Reach/NNP/compound>7[ORG] "
+        "Rosa/NNP/compound>7[ORG] Vidal/NNP/pobj>2[ORG] spoke=speak/VBD/ROOT>0 ~./././punct>8"
+    )
+    assert named(reading, "Rosa Vidal").entity == "person:rosa-vidal"
