@@ -31,6 +31,29 @@ def test_whom_a_medium_cites_says_it_inside_the_report(cues: CueLexicon) -> None
     assert [parse.text[span.start : span.end] for span in source.content] == ["the road closed"]
 
 
+def test_what_the_tree_hangs_on_the_citing_verb_is_what_is_reported(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "the/DT/det>2 council/NN/nsubj>3[ORG] said=say/VBD/ROOT>0 ~,/,/punct>3 citing=cite/VBG/advcl>3 "
+        "officials=official/NNS/dobj>5 ~,/,/punct>5 that/IN/mark>11 the/DT/det>10 road/NN/nsubj>11 "
+        "closed=close/VBD/ccomp>5 ~./././punct>3"
+    )
+    council, officials = find_attributions(Reading(report_of(parse), parse), cues)
+    assert officials.source is not None
+    assert (officials.source.text, officials.via) == ("officials", council.id)
+    assert [parse.text[span.start : span.end] for span in officials.content] == ["that the road closed"]
+
+
+def test_a_document_may_cite_in_its_own_noun_phrase(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "a/DT/det>2 report/NN/nsubj>5 citing=cite/VBG/acl>2 witnesses=witness/NNS/dobj>3 says=say/VBZ/ROOT>0 "
+        "the/DT/det>7 road/NN/nsubj>8 closed=close/VBD/ccomp>5 ~./././punct>5"
+    )
+    found = find_attributions(Reading(report_of(parse), parse), cues)
+    sources = {each.source.text: each for each in found if each.source}
+    assert set(sources) == {"a report", "witnesses"}
+    assert sources["witnesses"].via == sources["a report"].id
+
+
 def test_grounds_that_somebody_cites_do_not_speak(cues: CueLexicon) -> None:
     parse = parse_from(CITED.format(medium="Lund", label="PERSON", cited="the/DT/det>9 polls=poll/NNS/dobj>7"))
     found = find_attributions(Reading(report_of(parse), parse), cues)

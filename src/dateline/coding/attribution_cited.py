@@ -1,10 +1,12 @@
-"""Sources that a medium cites: "Reuters reported, citing a military source" hands on what that source said."""
+"""Sources that a source cites: "Reuters reported, citing a military source" hands on what that source said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.attribution_spans import CueSite
+from dateline.coding.attribution_kinds import source_kind
+from dateline.coding.attribution_sources import noun_range
+from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out, trim
 from dateline.knowledge.cues import CueLexicon
 from dateline.model import SourceKind
 from dateline.reading import Parse, Token
@@ -14,23 +16,60 @@ _CITED_NAMES = frozenset({"PERSON", "ORG"})
 
 
 def hand_to_cited(parse: Parse, sites: Sequence[CueSite], cues: CueLexicon) -> None:
-    """Makes those whom a medium cites the source of what it reports, inside the medium's own report.
+    """Makes those whom somebody cites the source of what he reports, inside his own report.
 
-    Whoever is no medium cites grounds for what he says himself: "she said, citing the polls". What is cited must be
-    somebody, not a thing.
+    What is cited must be somebody: a thing is grounds for what the speaker says himself ("she said, citing the polls"),
+    and so is a name, unless a medium cites it ("he said, citing Keynes").
     """
     by_head = {site.head: site for site in sites}
+    by_source = {site.source: site for site in sites if site.source is not None and site.head > site.source}
     for site in sites:
         verb = parse.tokens[site.head]
-        if site.entry is None or "voice" not in site.entry.frames or verb.tag != "VBG" or verb.dep != "advcl":
+        if site.entry is None or "voice" not in site.entry.frames or verb.tag != "VBG":
             continue
-        medium, cited = by_head.get(verb.head), parse.child(verb, "dobj")
-        if medium is None or cited is None or not site.content or not (medium.content or medium.quotes):
+        cited = parse.child(verb, "dobj")
+        report = by_source.get(verb.head) if verb.dep == "acl" else _reporting(parse, verb, by_head)
+        if report is None or report is site or cited is None:
             continue
-        if _is_medium(parse, medium, cues) and _is_voice(cited, cues):
-            site.source, site.source_range = cited.i, site.content[0]
-            site.content, site.quotes, site.frame = list(medium.content), list(medium.quotes), "aside"
-            medium.content = [*medium.content, (site.cue[0], site.source_range[1])]
+        if _is_voice(parse, cited, cues) or (cited.ner in _CITED_NAMES and _is_medium(parse, report, cues)):
+            _hand_over(parse, report, site, cited)
+
+
+def _reporting(parse: Parse, verb: Token, by_head: dict[int, CueSite]) -> CueSite | None:
+    """The cue to which "citing …" belongs: the first above it whose speaker stands before it.
+
+    The tree may hang it on a word of the content.
+    """
+    above = verb
+    while verb.dep == "advcl" and above.head != above.i:
+        above = parse.head(above)
+        site = by_head.get(above.i)
+        if site is not None and site.source is not None and site.source < verb.i:
+            return site
+    return None
+
+
+def _hand_over(parse: Parse, report: CueSite, site: CueSite, cited: Token) -> None:
+    """Gives the content of ``report`` to whom ``site`` cites; the phrase that cites becomes part of the report."""
+    clause = parse.child(parse.tokens[site.head], "ccomp")
+    if not (report.content or report.quotes) and clause is not None:
+        report.content, report.frame = [bounds(parse, clause)], "clause"
+    source = _cited_range(parse, cited, site, clause)
+    phrase = site.cue[0], source[1]
+    content = [piece for span in report.content for part in cut_out(span, [phrase]) if (piece := trim(parse, part))]
+    if not content and not report.quotes:
+        return
+    site.source, site.source_range = cited.i, source
+    site.content, site.quotes, site.frame = content, list(report.quotes), "aside"
+    report.content = [*content, phrase]
+    if report.source_range is not None and report.source_range[0] < phrase[0] < report.source_range[1]:
+        report.source_range = report.source_range[0], phrase[0]
+
+
+def _cited_range(parse: Parse, cited: Token, site: CueSite, clause: Token | None) -> Range:
+    """The noun phrase of those cited, which ends where the content begins."""
+    first, last = noun_range(parse, cited, site.head)
+    return first, min(last, bounds(parse, clause)[0]) if clause is not None and clause.i > cited.i else last
 
 
 def _is_medium(parse: Parse, site: CueSite, cues: CueLexicon) -> bool:
@@ -42,7 +81,9 @@ def _is_medium(parse: Parse, site: CueSite, cues: CueLexicon) -> bool:
     return source.ner == "ORG" or any(cues.voices.get(name) is SourceKind.MEDIA for name in names)
 
 
-def _is_voice(cited: Token, cues: CueLexicon) -> bool:
+def _is_voice(parse: Parse, cited: Token, cues: CueLexicon) -> bool:
+    """Whether a common noun stands for people: one of the table's, or a word for those who do something."""
     if cited.pos == "PROPN":
-        return cited.ner in _CITED_NAMES
-    return cues.voices.get(cited.lemma.lower()) in _VOICES
+        return False
+    kind = source_kind(parse, cited.i, noun_range(parse, cited, cited.i), cues.voices)
+    return cues.voices.get(cited.lemma.lower()) in _VOICES or kind is SourceKind.ANONYMOUS

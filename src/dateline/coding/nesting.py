@@ -23,8 +23,48 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     ``via`` is the innermost attribution whose content holds the cue or, where there is none, the content.
     """
     numbered = [structs.replace(each, id=f"a{number}", via=None) for number, each in enumerate(attributions, 1)]
-    contents = Contents(numbered)
-    return tuple(structs.replace(each, via=contents.find_outer(each)) for each in numbered)
+    parted = part_mutual(numbered)
+    contents = Contents(parted)
+    return tuple(structs.replace(each, via=contents.find_outer(each)) for each in parted)
+
+
+def part_mutual(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The same attributions, none of which holds the cue of one by which its own cue is held.
+
+    In "X said that tanks had come, according to Y" each stands in the other's content as the tree has it. The outer
+    voice is the one that closes the sentence; the inner one says no more than what the outer reports. An adverb such
+    as "reportedly" is never the outer of a voice with a name.
+    """
+    contents = Contents(attributions)
+    parted = []
+    for inner in attributions:
+        content = inner.content
+        for outer in contents.near(inner.cue) if inner.cue is not None else ():
+            if _closes_over(outer, inner):
+                content = tuple(_shared(content, outer.content)) or content
+        parted.append(structs.replace(inner, content=content))
+    return parted
+
+
+def _closes_over(outer: Attribution, inner: Attribution) -> bool:
+    """Whether two attributions hold each other's cue and ``outer`` is the one that reports the other."""
+    if outer.cue is None or inner.cue is None or not (_holds(outer, inner.cue) and _holds(inner, outer.cue)):
+        return False
+    if (outer.source is None) != (inner.source is None):
+        return inner.source is None
+    return outer.cue.start > inner.cue.start
+
+
+def _holds(attribution: Attribution, span: Span) -> bool:
+    return any(part.covers(span) for part in attribution.content)
+
+
+def _shared(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
+    """What two contents have in common, in text order of ``left``."""
+    for mine in left:
+        for yours in right:
+            if mine.overlaps(yours):
+                yield Span(max(mine.start, yours.start), min(mine.end, yours.end))
 
 
 def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
@@ -73,11 +113,7 @@ class Contents:
         """The id of the smallest content that holds ``inner``; larger than its own, so that no chain is a circle."""
         probe: Span = inner.cue if inner.cue is not None else inner.content[0]
         own = _size(inner)
-        around = [
-            outer
-            for outer in self.near(probe)
-            if any(part.covers(probe) for part in outer.content) and _size(outer) > own
-        ]
+        around = [outer for outer in self.near(probe) if _holds(outer, probe) and _size(outer) > own]
         return min(around, key=_rank).id if around else None
 
 

@@ -1,0 +1,59 @@
+"""Who reports whom, on attributions made by hand."""
+
+from __future__ import annotations
+
+from dateline.coding.nesting import nest
+from dateline.model import Attribution, Cue, QuoteForm, Source, SourceKind, Span, Stance
+
+
+def _attribution(text: str, source: str | None, cue: str, *content: str) -> Attribution:
+    def find(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    who, how = find(source) if source else None, find(cue)
+    return Attribution(
+        id="",
+        via=None,
+        source=Source(who.start, who.end, source or "", mention=None, kind=SourceKind.ROLE) if who else None,
+        cue=Cue(how.start, how.end, cue, stance=Stance.STATES),
+        addressee=None,
+        content=tuple(find(words) for words in content),
+        form=QuoteForm.INDIRECT,
+    )
+
+
+def _told(text: str, *attributions: Attribution) -> list[tuple[str, str | None, list[str]]]:
+    """For each attribution its cue, the cue of the one that reports it, and its content."""
+    nested = nest(attributions)
+    cues = {each.id: each.cue.text for each in nested if each.cue}
+    return [
+        (cues[each.id], cues.get(each.via or ""), [text[part.start : part.end] for part in each.content])
+        for each in nested
+    ]
+
+
+def test_what_stands_in_a_content_is_reported_by_it() -> None:
+    text = "The clerk wrote that the miller swore the barn had burned."
+    outer = _attribution(text, "The clerk", "wrote", "the miller swore the barn had burned")
+    inner = _attribution(text, "the miller", "swore", "the barn had burned")
+    assert [via for _, via, _ in _told(text, outer, inner)] == [None, "wrote"]
+
+
+def test_a_closing_voice_reports_the_one_that_seems_to_hold_it() -> None:
+    text = "The miller swore the barn had burned, according to the clerk."
+    seeming = _attribution(text, "The miller", "swore", "the barn had burned, according to the clerk")
+    closing = _attribution(text, "the clerk", "according to", "The miller swore the barn had burned")
+    assert _told(text, seeming, closing) == [
+        ("swore", "according to", ["the barn had burned"]),
+        ("according to", None, ["The miller swore the barn had burned"]),
+    ]
+
+
+def test_an_adverb_never_reports_a_voice_with_a_name() -> None:
+    text = "According to the clerk, the barn has reportedly burned."
+    named = _attribution(text, "the clerk", "According to", "the barn has reportedly burned")
+    adverb = _attribution(text, None, "reportedly", "According to the clerk, the barn has", "burned")
+    assert _told(text, named, adverb) == [
+        ("According to", None, ["the barn has reportedly burned"]),
+        ("reportedly", "According to", ["the barn has", "burned"]),
+    ]
