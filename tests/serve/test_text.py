@@ -10,8 +10,10 @@ from rich.console import Console
 
 from dateline.model import Report, ReportObject
 from dateline.serve.text import PLAIN_WIDTH, draw_voices, open_console, show_report
-from dateline.store.rows import Voice
+from dateline.store.rows import Named, Voice
 from objects import empty_report, port_report, talks_report
+
+WIRE = Named("org:wire", "Wire", "the Wire")
 
 
 def shown(coded: ReportObject, *, width: int = 120, terminal: bool = False) -> str:
@@ -98,6 +100,15 @@ def test_a_report_cannot_steer_the_terminal() -> None:
         ([], "the outlet itself"),
         ([Voice(None, None, None, None, cue="reportedly")], "somebody unnamed reportedly"),
         ([Voice("anonymous", None, "officials", "officials", cue="said")], "officials (anonymous) said"),
+        (
+            [Voice("named", None, "Ada Lind", "Lind", cue="said", medium=Named(None, "Wire", "On state television"))],
+            "Ada Lind said (on state television)",
+        ),
+        (
+            [Voice("named", None, "Ada Lind", "Lind", cue="tweeted", medium=Named(None, "tweeted", "tweeted"))],
+            "Ada Lind tweeted",
+        ),
+        ([Voice("named", None, "Ada Lind", "Lind", cue="told", addressee=WIRE, medium=WIRE)], "Ada Lind told Wire"),
     ],
 )
 def test_voices_in_words(voices: list[Voice], drawn: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline.model import ReportObject, TimePrecision
+from dateline.model import Medium, ReportObject, TimePrecision
 from dateline.store.rows import ClaimRow, ObjectIndex, Voice, When, claim_days, claim_row, draw_chain, fold
 from objects import talks_report
 
@@ -34,6 +34,18 @@ def test_what_an_object_refers_to_without_holding_it_is_left_out() -> None:
 def test_a_source_without_a_name_is_drawn_as_such() -> None:
     outlet, unnamed = Voice("outlet", None, None, None), Voice(None, None, None, None)
     assert draw_chain([outlet, unnamed]) == "the outlet ← unnamed source"
+
+
+def test_a_medium_is_its_whole_phrase_under_its_outlet_s_name() -> None:
+    coded = talks_report()
+    first = coded.attributions[0]
+    start = coded.report.text.index("the Harbour Wire agency")
+    medium = Medium(start - 5, start + 23, "with the Harbour Wire agency", mention="m8")
+    heard = msgspec.structs.replace(coded, attributions=(msgspec.structs.replace(first, medium=medium),))
+    (_, voice) = row(heard).attribution
+    assert voice.medium is not None
+    assert (voice.medium.name, voice.medium.text) == ("Harbour Wire", "with the Harbour Wire agency")
+    assert row(heard).sources == "example.org ← Harbour Wire ← Portugal"
 
 
 def test_an_outlet_that_quotes_itself_is_drawn_once() -> None:

@@ -14,7 +14,7 @@ from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.model import Span, Stance
-from dateline.reading import Parse
+from dateline.reading import Parse, Token
 
 LABEL = CueEntry("", CueKind.PREPOSITION, Act.SPEECH, Stance.STATES, frozenset({"label"}))
 """Stands for the layout that hands a text to its speaker, which is no word of the lexicon."""
@@ -77,8 +77,19 @@ def _before(parse: Parse, signature: re.Match[str]) -> Range | None:
         return None
     first = tokens[0].i
     if end - start > LONGEST_POST or not _ENDS_LINE.match(parse.text, signature.end()):
-        first = max(first, parse.sentence(tokens[-1]).first)
+        first = max(first, _last_sentence(parse, tokens))
     return first, tokens[-1].i + 1
+
+
+def _last_sentence(parse: Parse, tokens: tuple[Token, ...]) -> int:
+    """The first token of the last sentence that has words of its own, and is not but the address of a picture."""
+    first = tokens[-1].i
+    for token in reversed(tokens):
+        first = token.i
+        opens = first == parse.sentence(token).first
+        if opens and any(word.text.isalpha() for word in tokens[first - tokens[0].i :]):
+            break
+    return first
 
 
 def _behind(parse: Parse, start: int) -> Range | None:

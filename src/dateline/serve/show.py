@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from dateline.model import Modality, SourceKind, TimePrecision
-from dateline.store.rows import OUTLET_VOICE, ClaimRow, When
+from dateline.store.rows import OUTLET_VOICE, ClaimRow, Voice, When
 
 _NOT_ASSERTED: dict[str, str] = {
     Modality.PLANNED: "not said to be done",
@@ -45,6 +45,25 @@ def show_voice(kind: str | None) -> str:
     ('source by office', 'source not named')
     """
     return _VOICES.get(kind or "", "source not named")
+
+
+def show_medium(voice: Voice) -> str:
+    """Through what a source spoke, in the report's words; '' where addressee or cue already say so.
+
+    >>> from dateline.store.rows import Named
+    >>> interview = Named("org:harbour-wire", "Harbour Wire", "In an interview with Harbour Wire")
+    >>> show_medium(Voice("named", None, "Ada Lind", "Lind", cue="said", medium=interview))
+    'in an interview with Harbour Wire'
+    >>> wire = Named("org:harbour-wire", "Harbour Wire", "the Wire")
+    >>> show_medium(Voice("named", None, "Ada Lind", "Lind", cue="told", addressee=wire, medium=wire))
+    ''
+    """
+    medium = voice.medium.text if voice.medium else ""
+    told = voice.addressee is not None and medium in voice.addressee.text
+    if told or medium in (voice.cue or "") or medium in (voice.text or ""):
+        return ""
+    first, _, rest = medium.partition(" ")
+    return f"{first.lower()} {rest}" if rest else medium
 
 
 def show_moment(when: When) -> str:

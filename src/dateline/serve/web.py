@@ -25,7 +25,7 @@ from dateline.errors import DatelineError, UsageError
 from dateline.serve.api import Asked, OpenDatabase, describe_records, make_router, only_movements
 from dateline.serve.facets import find_facets, find_strip
 from dateline.serve.reader import find_passages
-from dateline.serve.show import is_weblink, mark_sentence, show_day, show_doubt, show_moment, show_voice
+from dateline.serve.show import is_weblink, mark_sentence, show_day, show_doubt, show_medium, show_moment, show_voice
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -121,6 +121,7 @@ def _templates() -> Jinja2Templates:
     templates.env.filters["day"] = show_day
     templates.env.filters["doubt"] = show_doubt
     templates.env.filters["voice"] = show_voice
+    templates.env.filters["medium"] = show_medium
     templates.env.tests["weblink"] = is_weblink
     return templates
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from dateline.model import (
     Attribution,
     Claim,
     Form,
+    Medium,
     Mention,
     Quantity,
     ReportObject,
@@ -65,7 +67,8 @@ class Voice(Struct, frozen=True):
     """One link of the source chain. ``kind`` is ``outlet`` for the outermost; else a source's kind, null if unnamed.
 
     ``reference`` tells whether ``text`` names the source, describes it, or is a pronoun. ``addressee`` is to whom the
-    source spoke; one of type ``media`` passed the words on.
+    source spoke; one of type ``media`` passed the words on. ``medium`` is through what: its text is the whole phrase,
+    its name that of the outlet in it, where there is one.
     """
 
     kind: str | None
@@ -77,6 +80,7 @@ class Voice(Struct, frozen=True):
     form: str | None = None
     reference: str | None = None
     addressee: Named | None = None
+    medium: Named | None = None
 
 
 class ClaimRow(Struct, frozen=True):
@@ -224,6 +228,7 @@ class ObjectIndex:
 
     def _voice(self, attribution: Attribution) -> Voice:
         source, cue, addressee = attribution.source, attribution.cue, attribution.addressee
+        medium = attribution.medium
         speaker = self.named(source.mention, source.text) if source else None
         mention = self._mentions.get(source.mention or "") if source else None
         return Voice(
@@ -236,7 +241,13 @@ class ObjectIndex:
             attribution.form,
             mention.form if mention else None,
             self.named(addressee.mention, addressee.text) if addressee else None,
+            self._medium(medium) if medium else None,
         )
+
+    def _medium(self, medium: Medium) -> Named:
+        """The outlet that a medium names, with the words of the whole phrase."""
+        outlet = self.named(medium.mention) or Named(None, medium.text, medium.text)
+        return structs.replace(outlet, text=medium.text)
 
 
 def claim_row(index: ObjectIndex, claim: Claim, sentence: str) -> ClaimRow:
@@ -287,8 +298,8 @@ def draw_chain(voices: Iterable[Voice]) -> str:
     """
     names: list[str] = []
     for voice in voices:
-        if voice.addressee is not None and voice.addressee.type == "media":
-            names.append(voice.addressee.name)
+        outlets = (named for named in (voice.addressee, voice.medium) if named is not None and named.type == "media")
+        names += [named.name for named in islice(outlets, 1)]
         names.append(voice.name or ("the outlet" if voice.kind == OUTLET_VOICE else "unnamed source"))
     kept = [name for name, before in zip(names, [None, *names], strict=False) if name != before]
     return " ← ".join(kept)
