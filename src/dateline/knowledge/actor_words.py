@@ -30,11 +30,15 @@ class ActorNoun(Struct, frozen=True):
 
 
 class ActorWords(Struct, frozen=True):
-    """The nouns by lemma, the words that show a country's use, by use and slot, and the gender of given names."""
+    """The nouns by lemma, the words that show a country's use, by use and slot, and the gender of given names.
+
+    ``kinds`` are the titles that a noun can take up again.
+    """
 
     nouns: Mapping[str, ActorNoun]
     uses: Mapping[tuple[str, str], frozenset[str]]
     given: Mapping[str, str]
+    kinds: Mapping[str, frozenset[str]]
 
     def shows(self, use: str, slot: str, word: str) -> bool:
         """Whether ``word`` in ``slot`` shows that a country is used as ``use``."""
@@ -51,6 +55,7 @@ def load_actor_words() -> ActorWords:
         read_nouns(read_table("person_nouns.tsv")),
         read_uses(read_table("country_uses.tsv")),
         read_given_names(read_table("given_names.tsv")),
+        {row["noun"]: frozenset(split_cell(row["titles"])) for row in read_table("title_kinds.tsv")},
     )
 
 

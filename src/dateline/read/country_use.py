@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.actor_words import ActorWords, NounKind
 from dateline.model import MentionKind
 from dateline.reading import Parse, Token
 
 
 def find_country_kind(parse: Parse, head: Token, words: ActorWords) -> MentionKind:
     """Whether a country's name stands for a place or for an actor, where ``head`` heads it."""
-    governor, dep = parse.head(_first_conjunct(parse, head)), _first_conjunct(parse, head).dep
+    first = _first_conjunct(parse, head)
+    governor, dep = parse.head(first), first.dep
     place = False
-    if dep == "pobj":
+    if dep == "ROOT":
+        place = _is_heading(parse, head)
+    elif dep in {"appos", "compound", "nmod"} and _in_brackets(parse, head) and governor.pos == "PROPN":
+        return find_country_kind(parse, governor, words)
+    elif dep in {"compound", "nmod"}:
+        place = words.shows("place", "modified", governor.lemma)
+    elif dep == "pobj":
         place = _is_place_after(parse, governor, words)
     elif dep == "dobj":
         place = words.shows("place", "object", governor.lemma)
@@ -20,8 +27,26 @@ def find_country_kind(parse: Parse, head: Token, words: ActorWords) -> MentionKi
     elif dep in {"nsubjpass", "nsubj"}:
         place = words.shows("place", "object", governor.lemma) and dep == "nsubjpass"
     elif dep in {"appos", "npadvmod"}:
-        place = governor.pos == "PROPN"
+        place = governor.pos == "PROPN" or _is_place_noun(governor, words)
     return MentionKind.PLACE if place else MentionKind.ACTOR
+
+
+def _is_heading(parse: Parse, head: Token) -> bool:
+    """Whether a name is all that its sentence says."""
+    words = [token for token in parse.sentence_tokens(parse.sentence(head)) if token.text[0].isalnum()]
+    return all(token.i == head.i or token.head == head.i for token in words) and len(words) <= 2
+
+
+def _in_brackets(parse: Parse, head: Token) -> bool:
+    return 0 < head.i < len(parse.tokens) - 1 and (parse.tokens[head.i - 1].text, parse.tokens[head.i + 1].text) == (
+        "(",
+        ")",
+    )
+
+
+def _is_place_noun(token: Token, words: ActorWords) -> bool:
+    noun = words.nouns.get(token.lemma.lower())
+    return noun is not None and noun.kind is NounKind.PLACE
 
 
 def stands_for_government(parse: Parse, head: Token, words: ActorWords) -> bool:
@@ -60,6 +85,8 @@ def _is_place_after(parse: Parse, preposition: Token, words: ActorWords) -> bool
         return word == "in" and above.lemma not in {"confidence", "trust"}
     if word == "from" and above.lemma in words.nouns and words.nouns[above.lemma].topic in {"office", "military"}:
         return False
+    if word == "on":
+        return words.shows("place", "topic", above.lemma)
     if word == "between":
         return not words.shows("government", "partner", above.lemma)
     return words.shows("place", "preposition", word)

@@ -7,7 +7,7 @@ a table knows that Daesh is no country, a model does not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -98,7 +98,20 @@ class _MentionFinder:
             head = head_of(self._parse, place.first, place.last)
             span = (place.first, place.last, head)
             found.append(Draft(*span, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False))
+        self._place_holders({place.last for place in found})
         return found
+
+    def _place_holders(self, ends: Set[int]) -> None:
+        """A country right behind a place and a comma is where the place lies: ``Dakar, Senegal``."""
+        for draft in self._drafts:
+            behind = draft.first - 1 in ends and self._parse.tokens[draft.first - 1].text == ","
+            if (
+                behind
+                and draft.type == "state"
+                and draft.form is Form.NAME
+                and self._parse.tokens[draft.head].pos == "PROPN"
+            ):
+                draft.kind = MentionKind.PLACE
 
     def _titles(self) -> list[Draft]:
         finder = RoleFinder(self._parse, self._actors, self._drafts)

@@ -14,9 +14,6 @@ from dateline.read.place_links import PlaceLinker
 from dateline.reading import Parse, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_TERROR = frozenset(
-    {"terror", "terrorist", "militant", "rebel", "armed", "extremist", "jihadist", "insurgent", "takfiri"}
-)
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -45,7 +42,8 @@ class NominalLinker:
         if subject is None or draft.plural or self._parse.child(verb, "neg"):
             return None
         near = headed_by(self._chains.near(draft), subject.i)
-        return near[-1] if near and near[-1].is_person else None
+        side = draft.noun is not None and draft.noun.topic == "side"
+        return near[-1] if near and (near[-1].is_person or (side and near[-1].specific)) else None
 
     def _nominal_chain(self, draft: Draft) -> Chain | None:
         opening = self._parse.tokens[draft.first]
@@ -59,7 +57,7 @@ class NominalLinker:
             return self._body_chain(draft, head, near)
         if draft.noun.kind is NounKind.PERSON and not draft.plural:
             titled = [chain for chain in near if self._holds_title(chain, draft, head.lemma.lower())]
-            return titled[-1] if titled else self._only_holder(draft)
+            return titled[-1] if titled else self._only_holder(draft) or self._of_kind(near, draft, head)
         alike = [
             chain
             for chain in near
@@ -78,7 +76,23 @@ class NominalLinker:
             return False
         if draft.office and chain.offices and draft.office.id not in chain.offices:
             return False
+        if draft.office and draft.office.id in chain.offices:
+            return True
         return title in chain.titles or (title == "leader" and ours is not None and chain.type == "person")
+
+    def _of_kind(self, near: Sequence[Chain], draft: Draft, head: Token) -> Chain | None:
+        """The person named last whose title is of the kind that a noun says: ``the diplomat`` of an ambassador."""
+        ours = draft.record.country if draft.record else None
+        titles = self._actors.words.kinds.get(head.lemma.lower(), frozenset())
+        if draft.head - draft.first > (2 if ours else 1):
+            return None
+        fitting = [chain for chain in near if chain.is_person and not chain.titles.isdisjoint(titles)]
+        named = [chain for chain in fitting if chain.specific and (not ours or self._country(chain) == ours)]
+        return named[-1] if named else None
+
+    @staticmethod
+    def _country(chain: Chain) -> str | None:
+        return chain.record.country if chain.record else None
 
     def _only_holder(self, draft: Draft) -> Chain | None:
         """The one person of the report so far who holds the office of a title, however far back."""
@@ -92,7 +106,7 @@ class NominalLinker:
         lemma = head.lemma.lower()
         if lemma in GROUP_NOUNS:
             groups = [chain for chain in near if chain.type == "armed_group"]
-            if not groups and not any(t.lower in _TERROR for t in self._parse.tokens[draft.first : draft.head]):
+            if not groups and draft.head - draft.first <= 1:
                 groups = [chain for chain in near if chain.type == "organisation"]
             return groups[-1] if groups else None
         if lemma in _STATE_NOUNS:

@@ -79,7 +79,7 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
         else:
             _give_class(parse, draft, named)
             _give_apposed(parse, draft, named)
-            _give_office(parse, draft, actors, day)
+            _give_office(parse, draft, named, actors, day)
             _counted(parse, draft, actors)
         title_end = draft.last
         yield draft
@@ -189,13 +189,14 @@ def _give_place(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
 def _give_apposed(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
     """The body whose name stands in apposition: ``the rebel group M23``, ``M23, a rebel group``."""
     head = parse.tokens[draft.head]
-    if draft.plural or draft.noun is None or draft.noun.kind is not NounKind.BODY:
+    if draft.plural or draft.noun is None or (draft.noun.kind is not NounKind.BODY and draft.noun.topic != "side"):
         return
     behind = named.get(draft.last)
-    joined = behind is not None and behind.head != draft.head and parse.tokens[behind.head].head in {head.i, head.head}
+    joined = behind is not None and behind.head != draft.head and draft.noun.kind is NounKind.BODY
     before = named.get(head.head) if head.dep == "appos" else None
     owner = before or (behind if joined else None)
-    if owner is not None and owner.form is Form.NAME and owner.type in _NAMED_BODIES:
+    bodies = _NAMED_BODIES | {"state"} if draft.noun.topic == "side" else _NAMED_BODIES
+    if owner is not None and owner.form is Form.NAME and owner.type in bodies:
         draft.entity, draft.record = owner.entity, owner.record
 
 
@@ -243,7 +244,9 @@ def _owners_behind(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> li
     return [owner for owner in behind if owner is not None and owner.type in {"state", "place"}]
 
 
-def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | None) -> None:
+def _give_office(
+    parse: Parse, draft: Draft, named: Mapping[int, Draft], actors: ActorCatalogue, day: str | None
+) -> None:
     """The office that a title names, and who held it on the report's day: ``the Ghanaian foreign minister``."""
     if draft.plural or draft.noun is None or draft.noun.kind is not NounKind.PERSON:
         return
@@ -256,8 +259,15 @@ def _give_office(parse: Parse, draft: Draft, actors: ActorCatalogue, day: str | 
     draft.last = end
     words = {token.lower for token in tokens[draft.first : end]}
     draft.office, held = office, words.isdisjoint(_NOT_HOLDING)
-    if draft.record is not None and draft.record.country:
+    if draft.record is None or draft.entity is None:
+        return
+    if draft.record.country:
         draft.entity, draft.record = find_officer(actors, office, draft.record.country, day if held else None)
+    elif (owner := _owner(parse, draft, named, _NAMED_BODIES)) and owner.entity and owner.record:
+        known = actors.holder(owner.entity, office.id, day if held else None)
+        entity = known.id if known else f"people:{owner.entity.partition(':')[2]}-{office.id}"
+        name = known.name if known else f"{' '.join(office.words)} ({owner.record.name})"
+        draft.entity, draft.record = entity, Entity(name, "person", known.country if known else None)
 
 
 def find_officer(actors: ActorCatalogue, office: Office, country: str, day: str | None) -> tuple[str, Entity]:

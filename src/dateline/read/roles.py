@@ -41,12 +41,11 @@ class RoleFinder:
         """Give ``person`` (a person's name) its role; the title's own mention where it stands before the name."""
         title, role = self._title_before(person)
         if role is None:
-            apposed = self._apposition(person)
-            if apposed is not None:
+            for apposed in filter(None, (self._apposition(person), self._before_comma(person))):
                 apposed.entity, apposed.record = person.entity, person.record
                 end = self._phrase_end(apposed)
                 apposed.last = end if end <= person.first or apposed.first > person.first else apposed.last
-                role = self._role(person, apposed.first, end)
+                role = role or self._role(person, apposed.first, end)
         if role is not None and person.record is not None:
             country = person.record.country or self._countries.get(role.of or "")
             person.record = replace(person.record, roles=(*person.record.roles, role), country=country)
@@ -119,6 +118,19 @@ class RoleFinder:
             ):
                 return draft
         return None
+
+    def _before_comma(self, person: Draft) -> Draft | None:
+        """The phrase that a comma, or a comma and an age, parts from the name: ``her son, 35-year-old Omar Reed,``."""
+        tokens = self._parse.tokens
+        at = person.first - 1
+        if at > 0 and tokens[at].lower.endswith(("old", "aged")):
+            while at > 0 and tokens[at].text != ",":
+                at -= 1
+        draft = self._by_head.get(at - 1) if at > 0 and tokens[at].text == "," else None
+        behind = tokens[person.last].text if person.last < len(tokens) else "."
+        if draft is None or draft.noun is None or draft.noun.kind is not NounKind.PERSON or draft.plural:
+            return None
+        return draft if draft.form is Form.NOMINAL and behind in {",", "."} else None
 
     def _phrase_end(self, draft: Draft) -> int:
         """The end of a noun phrase with its ``of`` phrases: ``the head of the office of the Harbour Agency``."""

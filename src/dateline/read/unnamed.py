@@ -65,7 +65,7 @@ def _tells_apart(parse: Parse, draft: Draft) -> bool:
     if noun is None or noun.kind is not NounKind.PERSON or noun.topic == "side" or draft.form is not Form.NOMINAL:
         return False
     head = parse.tokens[draft.head]
-    if head.dep in _SAID_OF or not any(token.isalnum() for token in head.text):
+    if head.dep in _SAID_OF or parse.head(head).lower == "as" or not any(token.isalnum() for token in head.text):
         return False
     if draft.office is not None:
         return True
