@@ -139,8 +139,8 @@ def test_a_letter_names_its_addressee(cues: CueLexicon, media: MediumLexicon) ->
     assert (found.medium.text, found.addressee.text) == ("in a letter to the council", "the council")
 
 
-def test_who_quotes_is_the_medium(cues: CueLexicon, media: MediumLexicon) -> None:
-    (found,) = read(
+def test_who_is_quoted_as_a_voice_is_no_medium(cues: CueLexicon, media: MediumLexicon) -> None:
+    outer, inner = read(
         cues,
         media,
         "The/DT/det>2 mayor/NN/nsubjpass>4 was=be/VBD/auxpass>4 quoted=quote/VBN/ROOT>0 by/IN/agent>4 "
@@ -148,5 +148,25 @@ def test_who_quotes_is_the_medium(cues: CueLexicon, media: MediumLexicon) -> Non
         "rained=rain/VBD/ccomp>8 ~././punct>4",
         outlet="Quillon",
     )
-    assert found.medium is not None
-    assert (found.medium.text, found.medium.mention) == ("by Quillon", "m1")
+    assert outer.source is not None
+    assert (outer.source.text, outer.medium, inner.via, inner.medium) == ("Quillon", None, outer.id, None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "content"),
+    [
+        ("in/IN/prep>5 a/DT/det>8 letter/NN/pobj>6", "the charge"),
+        ("on/IN/prep>5 state/NN/compound>8 television/NN/pobj>6", "the charge"),
+        ("in/IN/prep>5 the/DT/det>8 report/NN/pobj>6", "the charge in the report"),
+    ],
+)
+def test_a_medium_that_closes_the_object_is_no_content(
+    cues: CueLexicon, media: MediumLexicon, phrase: str, content: str
+) -> None:
+    sentence = (
+        f"The/DT/det>2 mayor/NN/nsubj>3 denied=deny/VBD/ROOT>0 the/DT/det>5 charge/NN/dobj>3 {phrase} ~././punct>3"
+    )
+    parse = parse_from(sentence)
+    (found,) = read(cues, media, sentence)
+    assert [parse.text[span.start : span.end] for span in found.content] == [content]
+    assert (found.medium is not None) == (content == "the charge")

@@ -25,8 +25,10 @@ _STEPS = 6
 
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "―", '"', "“", "”", "``", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _ISSUING = frozenset({"by", "of", "from"})
-_QUOTING = frozenset({"quote", "cite"})
 
 
 def find_media(
@@ -62,21 +64,50 @@ class _MediumFinder:
         """The attribution with its medium, and with an addressee where none stands at the cue but one in the medium."""
         phrase = self._found.get(attribution.id)
         told = self._told(attribution)
-        medium = self._medium(phrase) if phrase is not None and told is None else told
-        medium = medium or self._quoted_by(attribution) or self._issued(attribution) or self._of_cue(attribution)
-        medium = medium or self._of_label(attribution)
-        addressee = attribution.addressee
-        if addressee is None and phrase is not None:
-            addressee = self._addressed(phrase)
-        return msgspec.structs.replace(attribution, medium=medium, addressee=addressee)
+        if phrase is None:
+            medium = told or self._issued(attribution) or self._of_cue(attribution) or self._of_label(attribution)
+            return msgspec.structs.replace(attribution, medium=medium)
+        medium = self._medium(phrase)
+        if medium.mention is None and told is not None:
+            medium = msgspec.structs.replace(medium, mention=told.mention)
+        addressee = attribution.addressee or self._addressed(phrase)
+        content = self._without_end(attribution.content, medium)
+        return msgspec.structs.replace(attribution, medium=medium, addressee=addressee, content=content)
+
+    def _without_end(self, content: tuple[Span, ...], medium: Medium) -> tuple[Span, ...]:
+        """The content without a medium that closes it, which the tree took for part of it."""
+        last = content[-1]
+        if not last.covers(medium):
+            return content
+        words = [token for token in self._parse.tokens_in(Span(last.start, medium.start)) if token.text[0].isalnum()]
+        return (*content[:-1], Span(last.start, words[-1].end)) if words else content
 
     def _owner(self, preposition: Token, phrase: Range) -> str | None:
         """The attribution that a phrase tells the medium of, where the two stand at the same depth of reporting."""
         owner = self._governor(preposition) or self._cue_before(phrase[0]) or self._cue_behind(phrase)
         if owner is None:
             return None
-        holder = self._contents.find_holder(self._parse.span(self._parse.tokens[phrase[0] : phrase[1]]))
+        span = self._parse.span(self._parse.tokens[phrase[0] : phrase[1]])
+        holder = self._contents.find_holder(span)
+        if holder is not None and holder.id == owner:
+            return owner if self._closes(phrase, self._by_id[owner]) else None
         return owner if (holder.id if holder else None) == self._by_id[owner].via else None
+
+    def _closes(self, phrase: Range, attribution: Attribution) -> bool:
+        """Whether a phrase that the tree puts into the content stands behind all of it and tells how it was said.
+
+        It does behind a comma, or behind a bare noun phrase where its own noun is new or a name: "denied the charge in
+        a letter", "blamed them on state television", but not "rejected the findings in the report".
+        """
+        tokens = self._parse.tokens
+        rest = self._parse.tokens_in(Span(tokens[phrase[1] - 1].end, attribution.content[-1].end))
+        if any(token.text[0].isalnum() and token.ner not in _TIMES and token.lower != "on" for token in rest):
+            return False
+        if tokens[phrase[0] - 1].text == ",":
+            return True
+        inside = [token for span in attribution.content for token in self._parse.tokens_in(span)]
+        plain = not any(token.tag in _FINITE or token.tag in _PARTICIPLES for token in inside if token.i < phrase[0])
+        return plain and not any(token.lower in _DEFINITE for token in tokens[phrase[0] + 1 : phrase[0] + 2])
 
     def _governor(self, preposition: Token) -> str | None:
         """The attribution whose cue, or whose source's noun, governs the phrase."""
@@ -105,12 +136,16 @@ class _MediumFinder:
         return None
 
     def _cue_behind(self, phrase: Range) -> str | None:
-        """The first cue behind a phrase that opens its sentence and ends at a comma."""
+        """The first cue behind a phrase that opens its sentence, the speaker behind the comma that ends it."""
         sentence = self._parse.sentence(self._parse.tokens[phrase[0]])
-        if phrase[0] != sentence.first or self._parse.tokens[phrase[1]].text != ",":
+        tokens = self._parse.tokens
+        opening = tokens[sentence.first : phrase[0]]
+        if any(token.ner not in _TIMES and token.text != "," for token in opening):
             return None
+        comma = next((i for i in range(phrase[1], sentence.last) if tokens[i].text == ","), sentence.last)
         behind = next((self._by_cue[i] for i in range(phrase[1], sentence.last) if i in self._by_cue), None)
-        return behind if behind is not None and self._by_id[behind].source is not None else None
+        source = self._by_id[behind].source if behind is not None else None
+        return behind if source is not None and comma < sentence.last and source.start > tokens[comma].start else None
 
     def _told(self, attribution: Attribution) -> Medium | None:
         """An outlet that is spoken to is addressee and medium."""
@@ -119,19 +154,7 @@ class _MediumFinder:
         if addressee is None or not tokens:
             return None
         span = tokens[0].i, tokens[-1].i + 1
-        return self._medium(span) if self._phrases.names_outlet(span) else None
-
-    def _quoted_by(self, attribution: Attribution) -> Medium | None:
-        """The agent of "was quoted by X as saying"."""
-        tokens = self._tokens(attribution.cue)
-        if not any(token.lemma in _QUOTING and token.tag == "VBN" for token in tokens):
-            return None
-        for token in tokens:
-            agent = next((child for child in self._parse.children(token, "agent", "prep") if child.lower == "by"), None)
-            noun = self._parse.child(agent, "pobj") if agent else None
-            if agent is not None and noun is not None:
-                return self._medium(self._phrases.extent(agent, noun))
-        return None
+        return self._medium(span) if self._phrases.is_told(span) else None
 
     def _issued(self, attribution: Attribution) -> Medium | None:
         """Where a document stood that speaks for itself: "a video posted online shows"."""

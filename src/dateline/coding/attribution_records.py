@@ -9,7 +9,7 @@ from dateline.coding.attribution_kinds import source_kind
 from dateline.coding.attribution_sources import find_referent, hyphenated, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, cut_out, to_span, trim, widen_to_quotes
 from dateline.coding.quotes import QuotedParse
-from dateline.knowledge.cues import CueLexicon
+from dateline.knowledge.cues import CueKind, CueLexicon
 from dateline.model import (
     Addressee,
     Attribution,
@@ -24,7 +24,7 @@ from dateline.model import (
     Stance,
     TextSpan,
 )
-from dateline.reading import Reading, Token
+from dateline.reading import Parse, Reading, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _NAMED_TYPES = frozenset({"person", "agency", "organisation", "armed_group"})
@@ -50,6 +50,8 @@ class AttributionBuilder:
 
     def build(self, site: CueSite) -> Attribution | None:
         """The attribution of a site, without id and nesting; None where no content is left for it."""
+        if not _is_addressed(self._quoted.parse, site, self._cues):
+            site.addressee = site.addressee_range = None
         content = _content(self._quoted, site, self._voices)
         if not content:
             return None
@@ -120,6 +122,24 @@ def _chains(reading: Reading) -> dict[str, list[Mention]]:
         if mention.chain is not None:
             chains.setdefault(mention.chain, []).append(mention)
     return {mention.id: chains[mention.chain] for mention in reading.mentions if mention.chain is not None}
+
+
+def _is_addressed(parse: Parse, site: CueSite, cues: CueLexicon) -> bool:
+    """Whether an addressee is spoken to, and no thing or goal of what is done.
+
+    Left out are "asked questions", "denied sending arms to …", "named two to the panel": nothing but an outlet or its
+    people are addressed behind an object.
+    """
+    if site.addressee is None or site.addressee_range is None:
+        return False
+    addressee = parse.tokens[site.addressee]
+    if addressee.pos == "NOUN" and cues.find(CueKind.NOUN, addressee.lemma.lower()) is not None:
+        return False
+    between = set(range(site.cue[1], site.addressee_range[0])) - set(range(*site.source_range or (0, 0)))
+    if any(parse.tokens[i].tag[:2] == "VB" for i in between):
+        return False
+    objects = any(parse.tokens[i].dep == "dobj" for i in between)
+    return not objects or cues.voices.get(addressee.lemma.lower()) is SourceKind.MEDIA
 
 
 def _content(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> list[Range]:

@@ -12,6 +12,9 @@ from dateline.reading import Reading, Token
 
 _OUTLET_PREPOSITIONS = frozenset({"on", "in", "via", "through", "over"})
 _ADDRESSING = frozenset({"to", "with"})
+_OCCASIONS = frozenset({"at"})
+"""The prepositions by which the table tells occasions, at which people are told, from texts."""
+
 _STOPS = frozenset({",", ";", ":", ".", "--", "–", "—", "―", "(", ")", '"', "“", "”", "``", "''", "-", "…", "..."})
 _CLAUSE_OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "CC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -80,12 +83,24 @@ class MediumPhrases:
         known = word.pos == "PROPN" and word.ner != "PERSON" and word.ner not in _TIMES
         return self._lexicon.titles.get(word.text, frozenset()) if known else frozenset()
 
+    def is_told(self, span: Range) -> bool:
+        """Whether those who are told are a medium: an outlet, or an occasion such as "a news conference"."""
+        if self.names_outlet(span):
+            return True
+        head = self._head(span)
+        return head is not None and bool(_OCCASIONS & self._common(head)) and head.tag in ("NN", "NNS")
+
+    def _head(self, span: Range) -> Token | None:
+        """The word of a noun phrase that no other in it governs."""
+        words = self._parse.tokens[span[0] : span[1]]
+        return next((word for word in words if not span[0] <= word.head < span[1] or word.head == word.i), None)
+
     def names_outlet(self, span: Range) -> bool:
         """Whether a noun phrase names an outlet, or is headed by a noun for one."""
         words = self._parse.tokens[span[0] : span[1]]
         if any(word.i in self._outlets or self._titled(word) for word in words):
             return True
-        head = next((word for word in words if not span[0] <= word.head < span[1]), None)
+        head = self._head(span)
         return head is not None and head.lemma.lower() in self._lexicon.outlets
 
     def extent(self, preposition: Token, noun: Token) -> Range:
@@ -108,14 +123,19 @@ class MediumPhrases:
             token = tokens[end]
             if token.text in _STOPS or token.tag in _CLAUSE_OPENERS or token.tag in _FINITE or token.dep == "mark":
                 break
-            if self._is_day(token) and tokens[end - 1].tag != "VBN":
+            if self._is_day(token) and not self._dates_participle(token):
                 break
             if token.i not in own:
-                if not self._links(token, opener):
+                if opener.lower in _ADDRESSING or not self._links(token, opener):
                     break
                 own |= {each.i for each in self._parse.subtree(token)}
             end += 1
         return end
+
+    def _dates_participle(self, token: Token) -> bool:
+        """Whether a day is part of the phrase as that on which its text came out: "remarks published on Sunday"."""
+        above = self._parse.head(token)
+        return (self._parse.head(above) if above.dep in ("prep", "agent") else above).tag == "VBN"
 
     def _is_day(self, token: Token) -> bool:
         complement = self._parse.child(token, "pobj") if token.dep == "prep" else token
@@ -139,8 +159,8 @@ class MediumPhrases:
 
     def mention(self, words: Range) -> str | None:
         """The mention that a noun phrase is headed by."""
-        head = next((i for i in range(*words) if not words[0] <= self._parse.tokens[i].head < words[1]), None)
-        return self._by_head[head].id if head in self._by_head and head is not None else None
+        head = self._head(words)
+        return self._by_head[head.i].id if head is not None and head.i in self._by_head else None
 
     def addressed(self, phrase: Range) -> Range | None:
         """The noun phrase behind the "to" of a phrase: "in a letter to X"."""
