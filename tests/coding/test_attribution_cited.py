@@ -54,6 +54,22 @@ def test_a_document_may_cite_in_its_own_noun_phrase(cues: CueLexicon) -> None:
     assert sources["witnesses"].via == sources["a report"].id
 
 
+def test_who_quotes_somebody_in_the_passive_reports_him(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "The/DT/det>2 mayor/NN/nsubjpass>4 was=be/VBD/auxpass>4 quoted=quote/VBN/ROOT>0 by/IN/agent>4 "
+        "Quillon/NNP/pobj>5[ORG] as/IN/prep>4 saying=say/VBG/pcomp>7 that/IN/mark>11 it/PRP/nsubj>11 "
+        "rained=rain/VBD/ccomp>8 ~././punct>4"
+    )
+    outer, inner = find_attributions(Reading(report_of(parse), parse), cues)
+    assert outer.source is not None
+    assert inner.source is not None
+    assert outer.cue is not None
+    assert inner.cue is not None
+    assert (outer.source.text, outer.cue.text) == ("Quillon", "was quoted")
+    assert (inner.source.text, inner.cue.text, inner.via) == ("The mayor", "saying", outer.id)
+    assert [parse.text[span.start : span.end] for span in outer.content] == ["The mayor", "saying that it rained"]
+
+
 def test_grounds_that_somebody_cites_do_not_speak(cues: CueLexicon) -> None:
     parse = parse_from(CITED.format(medium="Lund", label="PERSON", cited="the/DT/det>9 polls=poll/NNS/dobj>7"))
     found = find_attributions(Reading(report_of(parse), parse), cues)

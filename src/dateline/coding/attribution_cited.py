@@ -1,13 +1,17 @@
-"""Sources that a source cites: "Reuters reported, citing a military source" hands on what that source said."""
+"""Sources that a source cites: "Reuters reported, citing a military source", "was quoted by Reuters as saying …".
+
+Each of the two speaks: the medium, and inside its report the one whom it cites.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.attribution_kinds import source_kind
-from dateline.coding.attribution_sources import noun_range
+from dateline.coding.attribution_sources import find_agent, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out, trim
-from dateline.knowledge.cues import CueLexicon
+from dateline.coding.attribution_verbs import cue_range
+from dateline.knowledge.cues import CueKind, CueLexicon
 from dateline.model import SourceKind
 from dateline.reading import Parse, Token
 
@@ -15,11 +19,11 @@ _VOICES = frozenset({SourceKind.ANONYMOUS, SourceKind.ROLE, SourceKind.MEDIA})
 _CITED_NAMES = frozenset({"PERSON", "ORG"})
 
 
-def hand_to_cited(parse: Parse, sites: Sequence[CueSite], cues: CueLexicon) -> None:
+def hand_to_cited(parse: Parse, sites: list[CueSite], cues: CueLexicon) -> None:
     """Makes those whom somebody cites the source of what he reports, inside his own report.
 
     What is cited must be somebody: a thing is grounds for what the speaker says himself ("she said, citing the polls"),
-    and so is a name, unless a medium cites it ("he said, citing Keynes").
+    and so is a name, unless a medium cites it ("he said, citing Keynes"). Who relays others in the passive is added.
     """
     by_head = {site.head: site for site in sites}
     by_source = {site.source: site for site in sites if site.source is not None and site.head > site.source}
@@ -33,6 +37,30 @@ def hand_to_cited(parse: Parse, sites: Sequence[CueSite], cues: CueLexicon) -> N
             continue
         if _is_voice(parse, cited, cues) or (cited.ner in _CITED_NAMES and _is_medium(parse, report, cues)):
             _hand_over(parse, report, site, cited)
+    sites.extend(list(_relays(parse, sites, cues)))
+
+
+def _relays(parse: Parse, sites: Sequence[CueSite], cues: CueLexicon) -> Iterator[CueSite]:
+    """Who relays the words of others in the passive: "the Herald" in "he was quoted by the Herald as saying …".
+
+    The cue of those quoted is then the gerund alone.
+    """
+    for site in sites:
+        gerund = parse.tokens[site.head]
+        above = parse.head(gerund)
+        relaying = parse.head(above)
+        if gerund.dep != "pcomp" or above.lower != "as" or not is_passive(parse, relaying):
+            continue
+        relay, entry = find_agent(parse, relaying), cues.find(CueKind.VERB, relaying.lemma.lower())
+        if relay is None or entry is None or site.source_range is None or not (site.content or site.quotes):
+            continue
+        site.cue = gerund.i, site.cue[1]
+        behind = gerund.i, max(site.cue[1], *(last for _, last in site.content), 0)
+        before = [span for span in site.content if span[1] <= site.source_range[0]]
+        yield CueSite(
+            relaying.i, entry, cue_range(parse, relaying), relay.i, noun_range(parse, relay, relaying.i),
+            content=[*before, site.source_range, behind], quotes=list(site.quotes), frame="aside",
+        )  # fmt: skip
 
 
 def _reporting(parse: Parse, verb: Token, by_head: dict[int, CueSite]) -> CueSite | None:
