@@ -43,6 +43,15 @@ def cues() -> CueLexicon:
         ),
         ("the/DT/det>3 Harbour/NNP/compound>3[ORG] Gazette/NNP/ROOT>0[ORG]", SourceKind.MEDIA),
         ("Anna/NNP/compound>2[PERSON] Post/NNP/ROOT>0[PERSON]", SourceKind.NAMED),
+        ("the/DT/det>3 daily/NN/compound>3 Quillon/NNP/ROOT>0[PERSON]", SourceKind.MEDIA),
+        ("reporter/NN/compound>3 Anna/NNP/compound>3[PERSON] Lund/NNP/ROOT>0[PERSON]", SourceKind.NAMED),
+        (
+            "party/NN/compound>2 chief/NN/ROOT>0 and/CC/cc>2 deputy/NN/compound>6 Anna/NNP/compound>6[PERSON] "
+            "Lund/NNP/conj>2[PERSON]",
+            SourceKind.NAMED,
+        ),
+        ("the/DT/det>2 Peruvian/NNP/ROOT>0[NORP]", SourceKind.ROLE),
+        ("Mourners=mourner/NNPS/ROOT>0", SourceKind.ANONYMOUS),
         ("the/DT/det>3 NU/NNP/compound>3[ORG] experts=expert/NNS/ROOT>0", SourceKind.ROLE),
         ("court/NN/compound>2 papers=paper/NNS/ROOT>0", SourceKind.DOCUMENT),
     ],

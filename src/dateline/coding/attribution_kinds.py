@@ -19,6 +19,10 @@ _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
 _PARTS = frozenset({"group", "number", "majority", "minority", "team", "couple", "pair", "handful", "dozen", "score"})
 _COUNTS = frozenset({"hundred", "thousand", "percent", "percentage", "host", "string", "member", "trio", "crowd"})
 _BODIES = frozenset({"ORG", "GPE", "FAC"})
+_PRESS_PEOPLE = frozenset(
+    {"anchor", "blogger", "columnist", "commentator", "correspondent", "interviewer", "journalist", "moderator"}
+    | {"media", "press", "reporter", "reporting", "q"}
+)
 _NAMING = frozenset({"compound", "appos", "nmod", "flat"})
 
 
@@ -74,7 +78,8 @@ def _is_named(parse: Parse, token: Token, words: tuple[Token, ...], kind: Source
     """
     if token.text.startswith("@"):
         return True
-    people = kind is SourceKind.ANONYMOUS or (token.ner == "NORP" and token.tag == "NNPS")
+    plural = token.tag == "NNPS" and token.ner in ("", "NORP")
+    people = kind is SourceKind.ANONYMOUS or plural or (token.ner == "NORP" and words[0].lower in _DEFINITE)
     if token.pos == "PROPN" and (token.ner == "PERSON" or not people):
         return True
     if token.tag == "NNS":
@@ -90,17 +95,28 @@ def _is_named(parse: Parse, token: Token, words: tuple[Token, ...], kind: Source
 
 
 def _names(parse: Parse, word: Token, noun: Token, inside: set[int]) -> bool:
-    """Whether a name stands for the noun itself, joined to it by nothing but apposition and compounding."""
+    """Whether a name stands for the noun itself, joined to it by nothing but apposition and compounding.
+
+    Two bare nouns are one person's titles: "party chief and deputy Anna Lund".
+    """
+    bare = all(child.dep not in ("det", "poss") for child in parse.children(noun))
     while word.i != noun.i:
-        if word.dep not in _NAMING or word.head == word.i or word.head not in inside:
+        joined = word.dep in _NAMING or (word.dep == "conj" and bare)
+        if not joined or word.head == word.i or word.head not in inside:
             return False
         word = parse.head(word)
     return True
 
 
 def _has_outlet_word(token: Token, words: tuple[Token, ...], voices: Voices) -> bool:
-    """Whether a name that is no person's has a word of outlets' names: "the Harbour Gazette"."""
-    if any(word.ner == "PERSON" for word in words if word.i <= token.i):
+    """Whether a name is an outlet's by a word of such names, or by the noun before it: "the daily Quillon".
+
+    A person's name is none, but that behind "daily" or "broadcaster" is an outlet's, whatever the recogniser says.
+    """
+    before = [word for word in words if word.i < token.i]
+    if any(voices.get(word.lower) is SourceKind.MEDIA and word.lower not in _PRESS_PEOPLE for word in before):
+        return True
+    if any(word.ner == "PERSON" for word in (*before, token)):
         return False
     name = (word for word in words if word.pos == "PROPN" and (word.i == token.i or word.head == token.i))
     return any(word.text[0].isupper() and voices.get(word.text) is SourceKind.MEDIA for word in name)

@@ -27,7 +27,7 @@ from dateline.model import (
 from dateline.reading import Parse, Reading, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
-_NAMED_TYPES = frozenset({"person", "agency", "organisation", "armed_group"})
+_BODIES = frozenset({"agency", "organisation", "armed_group"})
 _OWN_WORDS = frozenset({"turn", "post"})
 _UNSPOKEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 
@@ -45,7 +45,7 @@ class AttributionBuilder:
         self._mentions = {head: name for name, head in ranked}
         self._chains = _chains(reading)
         outlets = {key for key, entity in reading.entities.items() if entity.type == "media"}
-        self._named = {mention.id for mention in reading.mentions if _is_name(mention, reading)}
+        self._names = {mention.id: mention for mention in reading.mentions if mention.form is Form.NAME}
         self._media = {mention.id for mention in reading.mentions if mention.entity in outlets}
 
     def build(self, site: CueSite) -> Attribution | None:
@@ -92,7 +92,7 @@ class AttributionBuilder:
         parse, voices = self._quoted.parse, self._cues.voices
         if word.tag[:3] != "PRP" or mention is None:
             kind = source_kind(parse, word.i, words, voices)
-            return SourceKind.NAMED if kind is SourceKind.ROLE and mention in self._named else kind
+            return SourceKind.NAMED if kind is SourceKind.ROLE and self._is_name(word, mention) else kind
         chain = self._chains.get(mention, ())
         if any(each.form is Form.NAME for each in chain):
             return SourceKind.NAMED
@@ -104,15 +104,17 @@ class AttributionBuilder:
         kind = next(kinds, SourceKind.ROLE)
         return SourceKind.ROLE if kind in _UNSPOKEN and word.lower in _PERSONAL else kind
 
+    def _is_name(self, word: Token, mention: str | None) -> bool:
+        """Whether a word heads a name: of a person, whatever part of speech the tree takes it for, or of a body."""
+        name = self._names.get(mention or "")
+        entity = self._reading.entities.get(name.entity or "") if name is not None else None
+        if entity is None:
+            return False
+        return entity.type == "person" or (entity.type in _BODIES and word.pos == "PROPN")
+
     def _cut(self, tokens: Range) -> TextSpan:
         span = to_span(self._quoted.parse, tokens)
         return TextSpan.cut(self._quoted.parse.text, span.start, span.end)
-
-
-def _is_name(mention: Mention, reading: Reading) -> bool:
-    """Whether a mention is the name of one actor, whatever part of speech the tree takes it for."""
-    entity = reading.entities.get(mention.entity or "")
-    return mention.form is Form.NAME and entity is not None and entity.type in _NAMED_TYPES
 
 
 def _chains(reading: Reading) -> dict[str, list[Mention]]:
