@@ -58,6 +58,7 @@ def age(path: Path) -> None:
     with Database.create(path) as database, database.transaction() as connection:
         for name in ("attribution_claim", "attribution", "wording", "naming", "made_with"):
             connection.execute(f"DROP TABLE {name}")
+        connection.execute("DROP INDEX report_by_words")
         for statement in MIGRATIONS[0]:
             if "claim_source" in statement or "TABLE wording" in statement:
                 connection.execute(statement)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.errors import UsageError
+from dateline.model import Attribution, Cue, QuoteForm, ReportObject, Source, SourceKind, Span, Stance
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -73,6 +75,13 @@ def found(database: Database, **asked: object) -> list[str]:
         ({"source_kinds": ("named",)}, ["pk2", "tk1", "tk2", "tk3"]),
         ({"source_kinds": ("outlet", "anonymous")}, ["pk1", "pk3", "tk4"]),
         ({"stances": ("promises", "denies")}, ["pk2", "tk2"]),
+        ({"sources": ("Peru",), "stances": ("denies",)}, ["pk2"]),
+        ({"sources": ("Peru",), "stances": ("promises",), "source_kinds": ("named",)}, ["tk2"]),
+        ({"sources": ("Lind",), "stances": ("states",)}, ["tk2", "tk3"]),
+        ({"sources": ("Harbour Wire",), "stances": ("states",)}, ["tk2"]),
+        ({"sources": ("Lind",), "stances": ("promises",)}, []),
+        ({"sources": ("Peru",), "source_kinds": ("outlet",)}, []),
+        ({"sources": ("Peru",), "source_kinds": ("outlet", "named")}, ["pk2", "tk2"]),
         ({"outlets": (TALKS,)}, ["tk1", "tk2", "tk3", "tk4"]),
         ({"since": "2031-03-13"}, ["pk1", "pk2", "pk3", "tk4"]),
         ({"since": "2031-03-20", "until": "2031-03-20"}, ["tk4"]),
@@ -90,6 +99,37 @@ def found(database: Database, **asked: object) -> list[str]:
 )
 def test_a_filter_finds_what_fits(database: Database, asked: dict[str, object], expected: list[str]) -> None:
     assert found(database, **asked) == expected
+
+
+@pytest.mark.parametrize("depth", range(4))
+def test_a_voice_is_found_at_every_depth_of_its_chain(tmp_path: Path, depth: int) -> None:
+    coded = chained_report(depth)
+    with Database.create(tmp_path / "s.sqlite") as database:
+        database.save(coded)
+        asked = {"sources": ("officials",), "source_kinds": ("anonymous",), "stances": ("denies",)}
+        assert [row.number for row in find_claims(database, ClaimFilter(**asked)).rows] == ["k1"]
+        for stance in ("accuses", "states"):
+            assert find_claims(database, ClaimFilter(**{**asked, "stances": (stance,)})).rows == ()
+
+
+def chained_report(depth: int) -> ReportObject:
+    """A claim in a chain of four voices; the one at ``depth`` is of officials who deny, the others states who state."""
+    coded = numbered_report(depth)
+    length = len(coded.report.text)
+    voices = []
+    for at in range(4):
+        kind, stance, words = (
+            (SourceKind.ANONYMOUS, Stance.DENIES, "two officials")
+            if at == depth
+            else (SourceKind.NAMED, Stance.STATES, f"Minister {at}")
+        )
+        source = Source(0, len(words), words, mention=None, kind=kind)
+        cue = Cue(0, 4, "said", stance=stance)
+        above = f"a{at - 1}" if at else None
+        content = (Span(at, length - at),)
+        voices.append(Attribution(f"a{at}", above, source, cue, None, content, QuoteForm.INDIRECT))
+    claims = tuple(replace(claim, attribution="a3") for claim in coded.claims)
+    return replace(coded, attributions=tuple(voices), claims=claims)
 
 
 def test_a_row_stands_alone(database: Database) -> None:

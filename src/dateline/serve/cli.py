@@ -19,6 +19,8 @@ from dateline.serve.commands.query import actors, claims, failures, movements, r
 from dateline.serve.commands.read import read
 from dateline.serve.commands.reading import PipelineReader
 from dateline.serve.commands.serve import serve
+from dateline.serve.commands.sources import sources
+from dateline.serve.commands.wording import wording
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
@@ -89,6 +91,8 @@ for command in (
     actors,
     reports,
     failures,
+    sources,
+    wording,
     serve,
     evaluate,
 ):

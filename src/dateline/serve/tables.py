@@ -43,6 +43,11 @@ class Table(Struct, frozen=True):
     shown: tuple[Column, ...]
 
 
+def plain_columns(*names: str) -> tuple[Column, ...]:
+    """Columns that are named as the fields that they show; of a dotted name, the last part is the heading."""
+    return tuple(Column(name.rpartition(".")[2], attrgetter(name)) for name in names)
+
+
 def csv_lines(table: Table, rows: Iterable[object]) -> Iterator[str]:
     """The rows as CSV (RFC 4180), heading first, one line at a time; no cell can be run as a formula."""
     yield _csv_line([column.name for column in table.columns])

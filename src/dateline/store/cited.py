@@ -6,27 +6,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
 
-from dateline.errors import StoreError
-from dateline.model import Attribution, Span
-from dateline.store.database import Database, decode_object
+from dateline.model import Span
+from dateline.store.database import Database
 from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, join_clauses, said_clause
+from dateline.store.loaded import Loaded, Loader
 from dateline.store.query import PAGE_SIZE, Page, parse_cursor
-from dateline.store.rows import UNRESOLVED, ObjectIndex, ReportRef, draw_chain
-from dateline.store.sentences import find_sentence, find_sentences
+from dateline.store.rows import UNRESOLVED, ReportRef, draw_chain
 from dateline.store.sources import NOBODY, PRONOUN
 
 SORTS = ("attributions", "claims", "reports", "outlets", "quoted")
 """The counts by which sources are ranked, the highest first."""
 
-_OBJECTS_KEPT = 64
 _MOST = 2**62
-_LONGEST = 600
-"""Code points of a statement that are shown; what is quoted over several paragraphs is cut."""
 
 
 class Count(Struct, frozen=True):
@@ -143,8 +138,8 @@ def find_statements(
     sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
     with database.snapshot():
         found = list(database.rows(sql, (*clause.values, limit + 1)))
-        load = lru_cache(_OBJECTS_KEPT)(_Loader(database))
-        rows = tuple(_statement_row(load(each["report"]), each) for each in found[:limit])
+        loader = Loader(database)
+        rows = tuple(_statement_row(loader.load(each["report"]), each) for each in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
     return Page(rows, f"{last['day']}_{last['seq']}" if last else None)
 
@@ -152,19 +147,19 @@ def find_statements(
 def stream_statements(database: Database, wanted: ClaimFilter) -> Iterator[StatementRow]:
     """Every attribution that fits, newest first, one at a time: memory does not grow with their number."""
     clause = attribution_clause(wanted)
-    load = lru_cache(_OBJECTS_KEPT)(_Loader(database))
+    loader = Loader(database)
     sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC"
     for each in database.rows(sql, clause.values):
-        yield _statement_row(load(each["report"]), each)
+        yield _statement_row(loader.load(each["report"]), each)
 
 
 _SOURCES = """WITH fit AS MATERIALIZED (
         SELECT a.seq, a.source, a.name, a.report, a.outlet, a.day, a.form FROM attribution a WHERE {}),
     told AS MATERIALIZED (
-        SELECT fit.source, count(DISTINCT l.claim) AS claims
+        SELECT fit.source, count(DISTINCT l.claim) AS n
         FROM fit JOIN attribution_claim l ON l.attribution = fit.seq JOIN claim c ON c.seq = l.claim
         WHERE {} GROUP BY fit.source)
-    SELECT fit.source AS key, max(fit.name) AS name, count(*) AS attributions, coalesce(max(told.claims), 0) AS claims,
+    SELECT fit.source AS key, max(fit.name) AS name, count(*) AS attributions, coalesce(max(told.n), 0) AS claims,
         count(DISTINCT fit.report) AS reports, count(DISTINCT fit.outlet) AS outlets,
         sum(fit.form IN ('direct', 'mixed')) AS quoted, min(nullif(fit.day, '')) AS first,
         nullif(max(fit.day), '') AS last
@@ -250,37 +245,11 @@ def _source_row(found: sqlite3.Row, lists: _Lists) -> SourceRow:
     )
 
 
-class _Loaded(Struct, frozen=True):
-    """A report's object with its attributions by id and its sentences."""
-
-    index: ObjectIndex
-    attributions: dict[str, Attribution]
-    sentences: tuple[Span, ...]
-
-
-class _Loader:
-    """Loads the object of a report by its row's number."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def __call__(self, seq: int) -> _Loaded:
-        found = self._database.row("SELECT object FROM report WHERE seq = ?", (seq,))
-        if found is None:  # pragma: no cover - a foreign key forbids it
-            raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
-        coded = decode_object(found["object"])
-        attributions = {each.id: each for each in coded.attributions}
-        return _Loaded(ObjectIndex(coded), attributions, find_sentences(coded.report.text))
-
-
-def _statement_row(loaded: _Loaded, found: sqlite3.Row) -> StatementRow:
+def _statement_row(loaded: Loaded, found: sqlite3.Row) -> StatementRow:
     attribution = loaded.attributions[found["number"]]
-    text = loaded.index.coded.report.text
     source, cue = attribution.source, attribution.cue
     parts = [each for each in (source, cue, *attribution.content[:1]) if each is not None]
     whole = Span(min(each.start for each in parts), max(each.end for each in parts))
-    around = find_sentence(loaded.sentences, whole)
-    sentence = " ".join(text[around.start : around.end].split())
     return StatementRow(
         loaded.index.report_ref,
         attribution.id,
@@ -292,5 +261,5 @@ def _statement_row(loaded: _Loaded, found: sqlite3.Row) -> StatementRow:
         attribution.form,
         draw_chain(loaded.index.voices(attribution.id)),
         found["claims"],
-        sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 2].rstrip() + " …",
+        loaded.passage(whole),
     )

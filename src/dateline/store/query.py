@@ -10,27 +10,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from dateline.errors import StoreError, UsageError
-from dateline.model import Claim
-from dateline.store.database import Database, decode_object
+from dateline.errors import UsageError
+from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
+from dateline.store.loaded import Loader
 from dateline.store.rows import (
     ACTOR_ROLES,
     ActorRow,
     ClaimRow,
-    ObjectIndex,
     ReportRow,
     claim_row,
 )
 
 PAGE_SIZE = 50
-_OBJECTS_KEPT = 64
 _MOST = 2**62
 
 Row = TypeVar("Row", covariant=True)
@@ -66,8 +63,8 @@ def find_claims(
     sql = f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC LIMIT ?"
     with database.snapshot():
         found = list(database.rows(sql, (*clause.values, limit + 1)))
-        objects = _Objects(database)
-        rows = tuple(objects.claim_row(each) for each in found[:limit])
+        loader = Loader(database)
+        rows = tuple(_claim_row(loader, each) for each in found[:limit])
     return Page(rows, _cursor(found, limit))
 
 
@@ -79,9 +76,9 @@ def stream_claims(database: Database, wanted: ClaimFilter) -> Iterator[ClaimRow]
         StoreError: the store could not be read.
     """
     clause = claim_clause(wanted)
-    objects = _Objects(database)
+    loader = Loader(database)
     for each in database.rows(f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC", clause.values):
-        yield objects.claim_row(each)
+        yield _claim_row(loader, each)
 
 
 def count_claims(database: Database, wanted: ClaimFilter) -> int:
@@ -137,8 +134,8 @@ def find_actors(
     with database.snapshot():
         values = (*clause.values, *ACTOR_ROLES, claims, key, limit + 1)
         found = list(database.rows(_ACTORS.format(clause.sql), values))
-        objects = _Objects(database)
-        rows = tuple(_actor_row(objects, each) for each in found[:limit])
+        loader = Loader(database)
+        rows = tuple(_actor_row(database, loader, each) for each in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
     return Page(rows, f"{last['key']}_{last['claims']}" if last else None)
 
@@ -164,34 +161,16 @@ _ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day
     GROUP BY e.key HAVING (-claims, e.key) > (-?, ?) ORDER BY claims DESC, e.key LIMIT ?"""
 
 
-class _Objects:
-    """The contract objects from which claim rows are made, the last few kept."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._load = lru_cache(_OBJECTS_KEPT)(self._load_object)
-
-    def claim_row(self, found: sqlite3.Row) -> ClaimRow:
-        index, claims = self._load(found["report"])
-        return claim_row(index, claims[found["number"]], found["sentence"])
-
-    def newest(self, found: sqlite3.Row) -> ClaimRow | None:
-        seq = int(found["newest"].rpartition("/")[2])
-        claim = self._database.row(f"{_CLAIMS} WHERE c.seq = ?", (seq,))
-        return self.claim_row(claim) if claim else None
-
-    def _load_object(self, seq: int) -> tuple[ObjectIndex, dict[str, Claim]]:
-        found = self._database.row("SELECT object FROM report WHERE seq = ?", (seq,))
-        if found is None:  # pragma: no cover - a foreign key forbids it
-            raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
-        coded = decode_object(found["object"])
-        return ObjectIndex(coded), {claim.id: claim for claim in coded.claims}
+def _claim_row(loader: Loader, found: sqlite3.Row) -> ClaimRow:
+    loaded = loader.load(found["report"])
+    return claim_row(loaded.index, loaded.claims[found["number"]], found["sentence"])
 
 
-def _actor_row(objects: _Objects, found: sqlite3.Row) -> ActorRow:
+def _actor_row(database: Database, loader: Loader, found: sqlite3.Row) -> ActorRow:
+    newest = database.row(f"{_CLAIMS} WHERE c.seq = ?", (int(found["newest"].rpartition("/")[2]),))
     counts = (found["claims"], found["reports"], found["acts"], found["acted_on"], found["speaks"])
     names = (found["key"], found["name"], found["type"], found["country"])
-    return ActorRow(*names, *counts, found["first"], found["last"], objects.newest(found))
+    return ActorRow(*names, *counts, found["first"], found["last"], _claim_row(loader, newest) if newest else None)
 
 
 def _report_row(found: sqlite3.Row) -> ReportRow:

@@ -76,6 +76,7 @@ _SECOND = (
     # Who is cited, and in whose voice words stand. Where it takes the place of a table, that was only an index too.
     "DROP TABLE claim_source",
     "DROP TABLE wording",
+    "CREATE INDEX report_by_words ON report (outlet, day, words)",
     """CREATE TABLE attribution (
         seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
         number TEXT NOT NULL, above INTEGER, source TEXT NOT NULL, name TEXT NOT NULL, printed TEXT, kind TEXT,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 import msgspec
@@ -36,6 +36,9 @@ from dateline.store.query import (
 )
 from dateline.store.rows import OUTLET_VOICE
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 TABLE_ROWS = 50
 """How many rows a terminal table has unless ``--limit`` says otherwise."""
 
@@ -53,28 +56,30 @@ def _values(choices: type[StrEnum]) -> list[str]:
     return [choice.value for choice in choices]
 
 
-_FILTERS = (
-    click.option("--actor", "actors", multiple=True, metavar="NAME",
+FILTERS = {
+    "actors": click.option("--actor", "actors", multiple=True, metavar="NAME",
                  help="Who takes part: an id (state:RU), a name, or words of it. Several: all take part."),
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="CONSULT, ASSAULT, MOVE, PRESENCE …"),
-    click.option("--place", "places", multiple=True, metavar="NAME",
+    "types": click.option("--type", "types", multiple=True, metavar="TYPE", help="CONSULT, ASSAULT, MOVE, PRESENCE …"),
+    "places": click.option("--place", "places", multiple=True, metavar="NAME",
                  help="Where, from or to: an id, a name, or words of it; a country takes in its places."),
-    click.option("--country", "countries", multiple=True, metavar="CODE",
+    "countries": click.option("--country", "countries", multiple=True, metavar="CODE",
                  help="Country of any party or place: two letters (ISO 3166-1) or a name."),
-    click.option("--since", metavar="DATE", help="First day on which it is put, 2018-07-10."),
-    click.option("--until", metavar="DATE", help="Last day on which it is put."),
-    click.option("--source", "sources", multiple=True, metavar="NAME",
+    "since": click.option("--since", metavar="DATE", help="First day on which it is put, 2018-07-10."),
+    "until": click.option("--until", metavar="DATE", help="Last day on which it is put."),
+    "sources": click.option("--source", "sources", multiple=True, metavar="NAME",
                  help="Who says so, anywhere in the source chain: an id, a name, or words of it."),
-    click.option("--source-kind", "source_kinds", multiple=True,
+    "source_kinds": click.option("--source-kind", "source_kinds", multiple=True,
                  type=click.Choice([*_values(SourceKind), OUTLET_VOICE]),
                  help="The kind of voice; outlet: in the outlet's own."),
-    click.option("--stance", "stances", multiple=True, type=click.Choice(_values(Stance)),
+    "stances": click.option("--stance", "stances", multiple=True, type=click.Choice(_values(Stance)),
                  help="How a source in the chain stands to it."),
-    click.option("--modality", "modalities", multiple=True, type=click.Choice(_values(Modality)),
+    "modalities": click.option("--modality", "modalities", multiple=True, type=click.Choice(_values(Modality)),
                  help="How it is put."),
-    click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="The outlet that reports it."),
-    click.option("--text", metavar="WORDS", help='Words in the text; "a phrase", begin*, and OR are understood.'),
-)  # fmt: skip
+    "outlets": click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="The outlet that reports it."),
+    "text": click.option("--text", metavar="WORDS",
+                 help='Words in the text; "a phrase", begin*, and OR are understood.'),
+}  # fmt: skip
+"""The options of a question, by the field of the filter that each fills."""
 
 _DB = click.option(
     "--db", type=click.Path(dir_okay=False, path_type=Path), envvar="DATELINE_DB", show_envvar=True,
@@ -89,6 +94,10 @@ _LIMIT = click.option(
 )  # fmt: skip
 
 
+STORE = (_LIMIT, _FORMS, _DB)
+"""The options that say which store is asked, how many rows are wanted, and in which form."""
+
+
 class _Finds(Protocol[_Row]):
     def __call__(
         self, database: Database, wanted: ClaimFilter, *, limit: int = ..., after: str | None = ...
@@ -97,7 +106,7 @@ class _Finds(Protocol[_Row]):
 
 def asks(command: _Command) -> _Command:
     """Gives a command the options that every question has."""
-    for option in reversed((*_FILTERS, _LIMIT, _FORMS, _DB)):
+    for option in reversed((*FILTERS.values(), *STORE)):
         command = option(command)
     return command
 
@@ -169,7 +178,7 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
     with Database.open(read_settings(db=db).db) as database:
         shown = write_rows(_pages(find_reports, database, wanted), form, limit, REPORT_TABLE)
         if form == "table" and shown:
-            _tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
+            tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
 
 
 @click.command(
@@ -190,7 +199,7 @@ def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimF
     with Database.open(read_settings(db=db).db) as database:
         shown = write_rows(stream_claims(database, wanted), form, limit, table)
         if form == "table" and shown:
-            _tell_rest(shown, count_claims(database, wanted), table.noun)
+            tell_rest(shown, count_claims(database, wanted), table.noun)
         if not shown and wanted.types:
             _tell_types(database)
 
@@ -220,13 +229,19 @@ def write_rows(rows: Iterable[object], form: str, limit: int | None, table: Tabl
 
 def _draw(rows: Iterable[object], table: Table) -> int:
     from dateline.serve.tables import show_table
-    from dateline.serve.text import open_console
 
-    console = open_console(read_settings().colour, PLAIN_TABLE_WIDTH)
+    console = open_terminal()
     shown, waiting = 0, iter(rows)
     while drawn := show_table(table, islice(waiting, _PAGE), console):
         shown += drawn
     return shown
+
+
+def open_terminal() -> Console:
+    """Where tables are drawn."""
+    from dateline.serve.text import open_console
+
+    return open_console(read_settings().colour, PLAIN_TABLE_WIDTH)
 
 
 def _write_lines(lines: Iterable[bytes]) -> int:
@@ -244,6 +259,7 @@ def _tell_types(database: Database) -> None:
     click.echo(f"types in this store: {types or 'none'}", err=True)
 
 
-def _tell_rest(shown: int, total: int, noun: str) -> None:
+def tell_rest(shown: int, total: int, noun: str) -> None:
+    """Says on standard error that there are more rows than are shown."""
     if shown < total:
         click.echo(f"{shown:,} of {total:,} {noun}s; --limit 0 shows all", err=True)
