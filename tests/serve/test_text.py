@@ -109,6 +109,21 @@ def test_a_report_cannot_steer_the_terminal() -> None:
             "Ada Lind tweeted",
         ),
         ([Voice("named", None, "Ada Lind", "Lind", cue="told", addressee=WIRE, medium=WIRE)], "Ada Lind told Wire"),
+        ([Voice("named", None, "Ada Lind", "Lind", cue="said", addressee=WIRE)], "Ada Lind said to Wire"),
+        (
+            [
+                Voice(
+                    "named",
+                    None,
+                    "Ada Lind",
+                    "Lind",
+                    cue="denied",
+                    addressee=Named(None, "the court", "the court"),
+                    medium=Named(None, "letter", "in a letter to the court"),
+                )
+            ],
+            "Ada Lind denied (in a letter to the court)",
+        ),
     ],
 )
 def test_voices_in_words(voices: list[Voice], drawn: str) -> None:

@@ -110,7 +110,10 @@ class _MediumFinder:
         return plain and not any(token.lower in _DEFINITE for token in tokens[phrase[0] + 1 : phrase[0] + 2])
 
     def _governor(self, preposition: Token) -> str | None:
-        """The attribution whose cue, or whose source's noun, governs the phrase."""
+        """The attribution whose cue, or whose source's noun, governs the phrase.
+
+        A person "on" something is not heard through that: "a guest on his show said".
+        """
         word = preposition
         for _ in range(_STEPS):
             if word.head == word.i:
@@ -119,7 +122,8 @@ class _MediumFinder:
             if word.i in self._by_cue:
                 return self._by_cue[word.i]
             if word.i in self._by_source and word.pos in _NOUNS:
-                return self._by_source[word.i]
+                issued = preposition.lower == "in" or word.lemma.lower() in self._lexicon.nouns
+                return self._by_source[word.i] if issued else None
             if word.pos in _VERBAL and word.lemma not in self._lexicon.carriers | self._lexicon.issues:
                 return None
         return None

@@ -130,7 +130,7 @@ class MediumPhrases:
                     break
                 own |= {each.i for each in self._parse.subtree(token)}
             end += 1
-        return end
+        return end - 1 if tokens[end - 1].tag == "IN" else end
 
     def _dates_participle(self, token: Token) -> bool:
         """Whether a day is part of the phrase as that on which its text came out: "remarks published on Sunday"."""
@@ -138,6 +138,8 @@ class MediumPhrases:
         return (self._parse.head(above) if above.dep in ("prep", "agent") else above).tag == "VBN"
 
     def _is_day(self, token: Token) -> bool:
+        if token.dep in ("poss", "compound", "amod") and self._parse.head(token).ner not in _TIMES:
+            return False
         complement = self._parse.child(token, "pobj") if token.dep == "prep" else token
         return complement is not None and complement.ner in _TIMES
 

@@ -29,6 +29,10 @@ _VOICES: dict[str, str] = {
 }
 
 
+_TELLING = ("told", "tell", "warn", "assur", "inform", "remind", "ask", "urg", "advis", "notif", "brief", "promis")
+"""How cues begin behind which those who are spoken to stand without "to"."""
+
+
 def show_doubt(modality: str) -> str:
     """What a reader must not take for a report of fact, in words; '' where the claim is put as fact.
 
@@ -64,6 +68,21 @@ def show_medium(voice: Voice) -> str:
         return ""
     first, _, rest = medium.partition(" ")
     return f"{first.lower()} {rest}" if rest else medium
+
+
+def show_addressee(voice: Voice) -> str:
+    """To whom a source spoke, as it reads behind its cue; '' where the medium's own words name them.
+
+    >>> from dateline.store.rows import Named
+    >>> mayor = Named(None, "the mayor", "the mayor")
+    >>> [show_addressee(Voice("named", None, "Lind", "Lind", cue=cue, addressee=mayor)) for cue in ("told", "said")]
+    ['the mayor', 'to the mayor']
+    """
+    addressee, medium = voice.addressee, show_medium(voice)
+    if addressee is None or (medium and addressee.text.lower() in medium.lower()):
+        return ""
+    telling = any(word.startswith(_TELLING) for word in (voice.cue or "").lower().split())
+    return addressee.name if telling else f"to {addressee.name}"
 
 
 def show_moment(when: When) -> str:

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from dateline.model import ClaimKind, Form, Modality, ReportObject, Span, Stance, Wording
-from dateline.serve.show import show_medium, show_moment
+from dateline.serve.show import show_addressee, show_medium, show_moment
 from dateline.serve.tables import name_parties, name_places, printable
 from dateline.store.rows import ClaimRow, ObjectIndex, Voice, claim_row
 from dateline.store.sentences import find_sentences
@@ -156,8 +156,8 @@ def draw_voices(voices: Sequence[Voice]) -> Text:
             drawn.append(" (anonymous)", style=_QUIET)
         if voice.cue:
             drawn.append(f" {printable(voice.cue)}", style="red" if voice.stance in _CONTRARY else _CUE)
-        if voice.addressee:
-            drawn.append(f" {printable(voice.addressee.name)}")
+        if addressee := show_addressee(voice):
+            drawn.append(f" {printable(addressee)}")
         if medium := show_medium(voice):
             drawn.append(f" ({printable(medium)})", style=_QUIET)
     return drawn
