@@ -1,15 +1,16 @@
 import pytest
 
 from dateline.coding.scare_quotes import find_scare_quotes
-from dateline.model import Span
+from dateline.model import Attribution, QuoteForm, Span
 from dateline.reading import Parse
 from handparse import parse_from
 
 ROLES = {"term": "introduces", "call": "speaks", "say": "speaks"}
 
 
-def find(parse: Parse, *contents: Span) -> list[str]:
-    return [parse.text[span.start : span.end] for span in find_scare_quotes(parse, contents, ROLES)]
+def find(parse: Parse, *contents: Span, form: QuoteForm = QuoteForm.INDIRECT) -> list[str]:
+    heard = [Attribution("a1", None, None, None, None, contents, form)] if contents else []
+    return [parse.text[span.start : span.end] for span in find_scare_quotes(parse, heard, ROLES)]
 
 
 def scare(inside: str) -> Parse:
@@ -46,6 +47,30 @@ def test_what_somebody_calls_a_thing_is_not_the_outlet_s_distance() -> None:
 
 def test_a_clause_in_marks_is_somebody_s_words() -> None:
     assert find(scare("~we/PRP/nsubj>4 fled/VBD/nsubj>6")) == []
+
+
+def test_no_marks_distance_where_somebody_is_heard() -> None:
+    said = "Orlov/NNP/nsubj>2 said=say/VBD/ROOT>0 he/PRP/nsubj>4 won=win/VBD/ccomp>2"
+    after = "+Its/PRP$/poss>3 “/``/punct>3 ~republic/NN/nsubj>5 ~”/''/punct>3 fell=fall/VBD/ROOT>0"
+    parse = parse_from(said, after)
+    content = Span(parse.text.index("he"), parse.text.index("won"))
+    assert find(parse, content) == ["“republic”"]
+    assert find(parse, content, form=QuoteForm.DIRECT) == []
+    verb = "The/DT/det>2 “/``/punct>3 ~republic/NN/nsubj>5 ~”/''/punct>3 said=say/VBD/ROOT>0 so/RB/advmod>5"
+    assert find(parse_from(verb)) == []
+
+
+@pytest.mark.parametrize("gloss", ["(/-LRB-/punct>3", "–/:/punct>3", "meaning=mean/VBG/acl>3"])
+def test_a_term_that_is_explained_is_not_distancing(gloss: str) -> None:
+    parse = parse_from(
+        f"The/DT/det>3 “/``/punct>3 ~moka/NN/nsubj>7 ~”/''/punct>3 {gloss} coffee/NN/appos>3 cooled=cool/VBD/ROOT>0"
+    )
+    assert find(parse) == []
+
+
+@pytest.mark.parametrize("inside", ["~in/IN/prep>6 pieces/NNS/pobj>3", "~clean/VB/nsubj>6 house/NN/dobj>3"])
+def test_a_phrase_that_only_a_speaker_would_end_there_is_somebody_s(inside: str) -> None:
+    assert find(parse_from(f"Its/PRP$/poss>3 “/``/punct>3 {inside} ~”/''/punct>3 fell=fall/VBD/ROOT>0")) == []
 
 
 def test_more_than_a_few_words_are_somebody_s() -> None:

@@ -7,7 +7,7 @@ from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
 
 LEXICON = load_wording()
-TAGS = {"NOUN": "NN", "VERB": "VB", "ADJ": "JJ", "ADP": "IN", "PROPN": "NNP"}
+TAGS = {"NOUN": "NN", "VERB": "VB", "ADJ": "JJ", "ADP": "IN", "PROPN": "NNP", "ADV": "RB"}
 
 
 def find(parse: Parse, *contents: Span) -> tuple[Wording, ...]:
@@ -40,7 +40,8 @@ def sentence_for(entry: WordingEntry, places: dict[str, str]) -> Parse:
             words.reverse()
     tag = TAGS[places.get("pos", "NOUN")]
     words += [(word, "NN", "dep", "head") for word in entry.words[:-1]]
-    words.append((entry.words[-1], tag, "amod" if "modifies" in places else "dep", "above"))
+    link = places.get("link", "amod" if "modifies" in places else "dep")
+    words.append((entry.words[-1], tag, link, "above"))
     head = len(words)
     if "after" in places:
         words.append((places["after"], "IN", "dep", "out"))
@@ -52,7 +53,7 @@ def sentence_for(entry: WordingEntry, places: dict[str, str]) -> Parse:
     elif "of" in places:
         words.append(("of", "IN", "prep", "head"))
         words.append((places["of"], "NN", "pobj", "last"))
-    words.append((places.get("modifies", "thing"), "NN", "ROOT", "root"))
+    words.append((places.get("modifies") or places.get("governor", "thing"), "NN", "ROOT", "root"))
     root = len(words)
     heads = {"head": head, "out": root, "above": root, "root": 0}
     return parse_from(
@@ -115,6 +116,29 @@ def test_the_innermost_attribution_that_covers_an_expression_is_its_voice() -> N
     outer, inner = Span(0, len(parse.text)), Span(parse.text.index("infidels"), len(parse.text))
     assert [each.attribution for each in find(parse, outer, inner)] == ["a2"]
     assert [each.attribution for each in find(parse)] == [None]
+
+
+def test_a_topic_is_no_judgement() -> None:
+    topic = parse_from("They/PRP/nsubj>2 fight/VBP/ROOT>0 against/IN/prep>2 terrorism/NN/pobj>3")
+    assert texts(topic) == []
+    label = parse_from("They/PRP/nsubj>2 resort/VBP/ROOT>0 to/IN/prep>2 terrorism/NN/pobj>3")
+    assert texts(label) == ["terrorism"]
+
+
+def test_a_verb_of_reporting_is_no_hedge() -> None:
+    verb = parse_from("Orlov/NNP/nsubj>2 alleged=allege/VBD/ROOT>0 fraud/NN/dobj>2")
+    assert texts(verb) == []
+    assert texts(parse_from("The/DT/det>3 alleged/VBN/amod>3 fraud/NN/nsubj>4 ended=end/VBD/ROOT>0")) == ["alleged"]
+
+
+def test_words_in_a_quotation_without_a_speaker_are_not_the_outlet_s() -> None:
+    parse = parse_from(
+        "“/``/punct>3 ~The/DT/det>3 infidels/NNS/nsubj>4 fled=flee/VBD/ROOT>0 at/IN/prep>4 dawn/NN/pobj>5 "
+        "~”/''/punct>4"
+    )
+    assert texts(parse) == []
+    (wording,) = find(parse, Span(parse.text.index("fled"), len(parse.text) - 2))
+    assert (wording.text, wording.attribution) == ("infidels", "a1")
 
 
 def test_marks_that_distance_are_wording_in_the_outlet_s_voice() -> None:

@@ -1,33 +1,62 @@
-"""Marks of quotation that distance: a few words in marks that are neither a source's words nor a title."""
+"""Marks of quotation that distance: a few words in marks that are neither a source's words nor a title or term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from dateline.model import Span
+from dateline.model import Attribution, QuoteForm, Span
 from dateline.reading import Parse, Sentence, Token
 
-LONGEST = 4
+LONGEST = 3
 """Words that marks may hold and still distance; a longer stretch is somebody's words."""
 
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "``": "''"}
+_GLOSSES = frozenset(("(", "-", "–", "—", "--"))
+_CLAUSE_TAGS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD", "PRP", "PRP$", "UH"))
+_PHRASE_BEGINNINGS = frozenset(("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"))
+
+_BEFORE = 3
+"""Words before the marks among which one that introduces a term is looked for."""
 
 
-def find_scare_quotes(parse: Parse, contents: Sequence[Span], roles: Mapping[str, str]) -> Iterator[Span]:
-    """The stretches, marks included, that the outlet distances itself from; none inside what ``contents`` attribute.
+def find_scare_quotes(parse: Parse, attributions: Sequence[Attribution], roles: Mapping[str, str]) -> Iterator[Span]:
+    """The stretches, marks included, that the outlet distances itself from.
 
-    ``roles``: lemmas behind which marked words are a name or term that is introduced ("introduces"), and verbs whose
-    speaker is quoted, even by a single word ("speaks").
+    None in a sentence in which somebody is heard, or right behind one that ends a quotation: a few words in marks are a
+    partial quotation there. ``roles``: lemmas behind which marked words are a name or term that is introduced
+    ("introduces"), and verbs whose speaker is quoted, even by a single word ("speaks").
     """
+    heard, quoted = _find_speech(parse, attributions)
     for sentence in parse.sentences:
+        if sentence.i in heard or sentence.i - 1 in quoted or _speaks(parse, sentence, roles):
+            continue
         for opening, closing in _quoted(parse, sentence):
             words = [token for token in parse.tokens[opening + 1 : closing] if token.text[0].isalnum()]
-            span = Span(parse.tokens[opening].start, parse.tokens[closing].end)
-            if any(content.overlaps(span) for content in contents):
-                continue
             whole = opening == sentence.first and closing >= sentence.last - 2
-            if words and len(words) <= LONGEST and not whole and _distances(parse, words, opening, roles):
-                yield span
+            fits = words and len(words) <= LONGEST and not whole
+            if fits and not _is_introduced(parse, words, (opening, closing), roles) and _distances(words):
+                yield Span(parse.tokens[opening].start, parse.tokens[closing].end)
+
+
+def _find_speech(parse: Parse, attributions: Sequence[Attribution]) -> tuple[set[int], set[int]]:
+    """The sentences in which somebody is heard, and those of them that quote."""
+    heard: set[int] = set()
+    quoted: set[int] = set()
+    for attribution in attributions:
+        for span in (*attribution.content, *filter(None, (attribution.cue, attribution.source))):
+            here = {parse.sentence(token).i for token in parse.tokens_in(span)}
+            heard |= here
+            if attribution.form is not QuoteForm.INDIRECT:
+                quoted |= here
+    return heard, quoted
+
+
+def _speaks(parse: Parse, sentence: Sentence, roles: Mapping[str, str]) -> bool:
+    """Whether a verb of the sentence has a speaker, found or not."""
+    return any(
+        token.pos == "VERB" and roles.get(token.lemma.lower()) == "speaks" for token in parse.sentence_tokens(sentence)
+    )
 
 
 def _quoted(parse: Parse, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -71,16 +100,21 @@ def _is_title(words: Sequence[Token]) -> bool:
     return all(capitals) or (len(words) > 2 and capitals[0] and capitals[-1])
 
 
-def _distances(parse: Parse, words: Sequence[Token], opening: int, roles: Mapping[str, str]) -> bool:
-    """Whether marked words are the outlet's own, kept at a distance: no title, no term introduced, nobody's speech."""
-    if _is_title(words):
-        return False
-    if any(word.tag in ("VBZ", "VBP", "VBD", "MD", "PRP") for word in words) or words[0].tag == "UH":
-        return False
+def _is_introduced(parse: Parse, words: Sequence[Token], marks: tuple[int, int], roles: Mapping[str, str]) -> bool:
+    """Whether marked words are a term that is introduced: by a word before them, by what they hang on, by a gloss."""
+    opening, closing = marks
     sentence = parse.sentence(words[0])
-    for before in parse.tokens[max(sentence.first, opening - 2) : opening]:
-        if roles.get(before.lemma.lower()) == "introduces":
-            return False
     inside = {word.i for word in words}
     head = next((word for word in words if word.head not in inside), words[-1])
-    return not any(roles.get(governor.lemma.lower()) == "speaks" for governor in parse.ancestors(head))
+    near = [*parse.tokens[max(sentence.first, opening - _BEFORE) : opening], *words, *islice(parse.ancestors(head), 2)]
+    if any(roles.get(token.lemma.lower()) == "introduces" for token in near):
+        return True
+    behind = [token.lower for token in parse.tokens[closing + 1 : min(closing + 3, sentence.last)]]
+    return behind[:1] == ["meaning"] or behind == [",", "or"] or not _GLOSSES.isdisjoint(behind[:1])
+
+
+def _distances(words: Sequence[Token]) -> bool:
+    """Whether marked words can be a name that the outlet does not make its own: no title, clause, phrase or number."""
+    if _is_title(words) or words[0].pos in _PHRASE_BEGINNINGS or any(word.pos == "NUM" for word in words):
+        return False
+    return not any(word.tag in _CLAUSE_TAGS for word in words)

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
+from dateline.coding.quotes import find_quotations
 from dateline.coding.scare_quotes import find_scare_quotes
 from dateline.knowledge.wording import Condition, WordingEntry, WordingLexicon
-from dateline.model import Attribution, Span, Wording, WordingKind
+from dateline.model import Attribution, Span, TextSpan, Wording, WordingKind
 from dateline.reading import Parse, Reading, Token
+
+_SCARE_REASON = "marks of quotation around words that nobody is quoted with keep the outlet away from them"
+_SOMEBODY = "somebody"
+"""Stands for a speaker who was not found; no attribution has this id."""
 
 _HYPHENS = frozenset(("-", "‐", "‑", "–"))
 _NOUN_LINKS = frozenset(("amod", "compound", "nmod", "poss", "acl", "nummod"))
@@ -20,36 +27,48 @@ _NAME_LABELS = frozenset(("ORG", "FAC", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT"
 
 
 def find_wording(reading: Reading, attributions: Sequence[Attribution], lexicon: WordingLexicon) -> tuple[Wording, ...]:
-    """The wording of a report in text order, each with the innermost attribution whose content covers it."""
+    """The wording of a report in text order, each with the innermost attribution whose content covers it.
+
+    Words in a quotation of which nobody was found to be the speaker are left out: whose they are is not known.
+    """
     parse = reading.parse
-    contents = sorted(
-        ((span, attribution.id) for attribution in attributions for span in attribution.content),
-        key=lambda each: each[0].end - each[0].start,
-    )
-    found = [_wording(parse, tokens, entry, contents) for tokens, entry in _find_entries(parse, lexicon)]
-    for span in find_scare_quotes(parse, [content for content, _ in contents], lexicon.quote_roles):
-        if not any(span.covers(each) for each in found if each.kind is WordingKind.DISTANCING):
+    voices = _Voices(parse, attributions)
+    found: list[Wording] = []
+    for tokens, entry in _find_entries(parse, lexicon):
+        span = parse.span(tokens)
+        voice = voices.find(span)
+        if voice != _SOMEBODY:
             found.append(
                 Wording(
-                    span.start,
-                    span.end,
-                    parse.text[span.start : span.end],
-                    kind=WordingKind.DISTANCING,
-                    attribution=None,
-                    reason="marks of quotation around words that nobody is quoted with keep the outlet away from them",
+                    span.start, span.end, span.text,
+                    kind=entry.kind, attribution=voice, plain=entry.plain, reason=entry.reason,
                 )
-            )
+            )  # fmt: skip
+    for scare in find_scare_quotes(parse, attributions, lexicon.quote_roles):
+        if not any(scare.covers(each) for each in found if each.kind is WordingKind.DISTANCING):
+            marked = TextSpan.cut(parse.text, scare.start, scare.end)
+            kind = WordingKind.DISTANCING
+            found.append(Wording(*structs.astuple(marked), kind=kind, attribution=None, reason=_SCARE_REASON))
     return tuple(sorted(found))
 
 
-def _wording(
-    parse: Parse, tokens: Sequence[Token], entry: WordingEntry, contents: Sequence[tuple[Span, str]]
-) -> Wording:
-    span = parse.span(tokens)
-    voice = next((key for content, key in contents if content.covers(span)), None)
-    return Wording(
-        span.start, span.end, span.text, kind=entry.kind, attribution=voice, plain=entry.plain, reason=entry.reason
-    )
+class _Voices:
+    """In whose words a stretch of the text stands."""
+
+    def __init__(self, parse: Parse, attributions: Sequence[Attribution]) -> None:
+        self._contents = sorted(
+            ((span, attribution.id) for attribution in attributions for span in attribution.content),
+            key=lambda each: each[0].end - each[0].start,
+        )
+        self._quoted = [each.span for each in find_quotations(parse) if each.whole and each.parent is None]
+
+    def find(self, span: Span) -> str | None:
+        """The innermost attribution that covers it; null: the outlet's own words; ``_SOMEBODY``: not known whose."""
+        voice = next((key for content, key in self._contents if content.covers(span)), None)
+        quotation = None if voice else next((each for each in self._quoted if each.covers(span)), None)
+        if quotation is None:
+            return voice
+        return next((key for content, key in self._contents if content.overlaps(quotation)), _SOMEBODY)
 
 
 def _find_entries(parse: Parse, lexicon: WordingLexicon) -> Iterator[tuple[Sequence[Token], WordingEntry]]:
@@ -109,9 +128,22 @@ def _values(parse: Parse, condition: Condition, matched: Sequence[Token], head: 
             return {child.lemma.lower() for child in parse.children(head, *_NOUN_LINKS)}
         case "of":
             return {noun.lemma.lower() for noun in _behind_of(parse, matched, head)}
+        case "link":
+            return {head.dep}
+        case "governor":
+            return _governors(parse, head)
         case _:
             objects = [child.lemma.lower() for child in parse.children(head, *_OBJECTS)]
             return {*objects, *({parse.head(head).lemma.lower()} if head.dep in _NOUN_LINKS else ())}
+
+
+def _governors(parse: Parse, head: Token) -> set[str]:
+    """The word on which the expression hangs; behind a preposition, also the one on which that hangs."""
+    if head.head == head.i:
+        return set()
+    above = parse.head(head)
+    through = [parse.head(above)] if above.pos == "ADP" and above.head != above.i else []
+    return {governor.lemma.lower() for governor in (above, *through)}
 
 
 def _neighbours(parse: Parse, matched: Sequence[Token], step: int) -> list[Token]:

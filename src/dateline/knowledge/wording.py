@@ -11,7 +11,7 @@ from dateline.errors import KnowledgeError
 from dateline.model import WordingKind
 
 COLUMNS = ("expression", "kind", "plain", "reason", "condition")
-TESTS = frozenset(("pos", "before", "after", "modifies", "modifier", "of", "object", "name"))
+TESTS = frozenset(("pos", "before", "after", "modifies", "modifier", "of", "object", "link", "governor", "name"))
 QUOTE_ROLES = frozenset(("introduces", "speaks"))
 
 
