@@ -42,6 +42,12 @@ FLOODED = "The/DT/det>2 quay/NN/nsubj>3 flooded=flood/VBD/ROOT>0 ~././punct>3"
             "Tampere",
         ),
         ("Tampere/NNP/dep>4[GPE] ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0", None),
+        ("Source/NN/dep>4 ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0", None),
+        (
+            "Courtesy/NN/dep>6 of/IN/prep>1 Lind/NNP/pobj>2[PERSON] ~:/:/punct>6 quays=quay/NNS/nsubj>6 "
+            "flooded=flood/VBD/ROOT>0",
+            None,
+        ),
         ("Update/NN/dep>4 ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0", None),
         ("Analysis/NN/dep>4 ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0", None),
         ("Watch/VB/dep>4 ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0", None),
@@ -90,6 +96,13 @@ def test_lists_and_datelines_are_no_transcript(cues: CueLexicon) -> None:
     for label in ("Age/NN/dep>4", "OULU/NNP/dep>4[GPE]"):
         line = f"{label} ~:/:/punct>4 quays=quay/NNS/nsubj>4 flooded=flood/VBD/ROOT>0"
         assert read(cues, FLOODED, line, line, line)[1] == ()
+
+
+def test_a_table_of_numbers_is_no_transcript(cues: CueLexicon) -> None:
+    rows = [
+        f"{name}/NNP/ROOT>0[PERSON] ~:/:/punct>1 {number}/CD/dep>1" for name in ("Lind", "Roe") for number in (3, 4)
+    ]
+    assert [each.form for each in read(cues, *rows)[1] if each.form is QuoteForm.DIRECT] == []
 
 
 def test_a_person_who_only_heads_one_paragraph_makes_no_transcript(cues: CueLexicon) -> None:

@@ -19,6 +19,8 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 _SPEAKING_PAPERS = frozenset({"report", "poll", "study", "survey", "audit", "memo", "document", "data", "lawsuit"})
 """Of the nouns for documents those that head a line as its source; "Analysis:" and "Video:" only tell what follows."""
 
+_CREDITS = frozenset({"note", "source", "courtesy", "credit", "follow"})
+_OUTSIDE_NAMES = frozenset({"/", "(", "|"})
 _OWN_WORDS = frozenset({"we", "our", "us", "i"})
 _FEWEST_WORDS = 3
 """Fewer words before a dash are no statement."""
@@ -113,7 +115,7 @@ def _names_speaker(quoted: QuotedParse, label: Range, names: set[str], cues: Cue
     if not words[0].text[0].isupper() or any(word.tag[:2] in ("VB", "MD") for word in words):
         return False
     if words[-1].ner in _STATES:
-        return label[0] == 0 and _is_worded_as_speech(quoted, label[1] + 1)
+        return label[0] == 0 and words[0].ner in _STATES and _is_worded_as_speech(quoted, label[1] + 1)
     return _may_speak(words, names, cues)
 
 
@@ -121,7 +123,13 @@ def _may_speak(words: tuple[Token, ...], names: set[str], cues: CueLexicon) -> b
     """Whether a label is one of the report's ``names``, or a noun such as "poll" that may speak, and holds no verb."""
     if any(word.tag[:2] in ("VB", "MD", "CD") for word in words):
         return False
+    inside = {word.i for word in words}
     last = words[-1]
+    root = next((word for word in words if word.head not in inside), last)
+    if any(word.text in _OUTSIDE_NAMES for word in words) or {last.lower, root.lower} & _CREDITS:
+        return False
+    if root is not last and root.text not in names and root.lemma.lower() not in cues.voices:
+        return False
     speaking = _SPEAKING_PAPERS if cues.voices.get(last.lemma.lower()) is SourceKind.DOCUMENT else cues.voices
     return last.text in names or last.lemma.lower() in speaking or last.lower in speaking
 

@@ -22,15 +22,16 @@ LABEL = CueEntry("", CueKind.PREPOSITION, Act.SPEECH, Stance.STATES, frozenset({
 LONGEST_POST = 280
 """Characters that a post may have; a longer paragraph before a signature is not all the post's."""
 
+_BLANKS = r"[^\S\n]{0,4}"
 _MONTH_DAY = r"[A-Z][a-z]{2,8} \d{1,2}"
 _SIGNATURE = re.compile(
     r"(?:—|–|―|--|\"\?)\s?(?P<name>[^\W_@(][^@()\n\"“”—–]{0,60}?)\s?\((?P<handle>@\w{1,20})\)"
-    rf"(?=\s*$|\s*[·•|]|\s+{_MONTH_DAY}, \d{{4}})",
+    rf"(?={_BLANKS}(?:$|[·•|])|\s{{1,3}}{_MONTH_DAY}, \d{{4}})",
     re.MULTILINE,
 )
-_ENDS_LINE = re.compile(rf"[\s·•|]*(?:{_MONTH_DAY}, \d{{4}})?[^\S\n]*$", re.MULTILINE)
+_ENDS_LINE = re.compile(rf"{_BLANKS}[·•|]?{_BLANKS}(?:{_MONTH_DAY}, \d{{4}})?{_BLANKS}$", re.MULTILINE)
 _HEADER = re.compile(
-    r"^(?P<name>[^\W_@][^@\n:]{0,60}?)\s+(?P<handle>@\w{1,20})\s*[·•]\s*"
+    rf"^(?P<name>[^\W_@][^@\n:]{{0,60}}?)[^\S\n](?P<handle>@\w{{1,20}}){_BLANKS}[·•]{_BLANKS}"
     rf"(?:\d{{1,2}}\s?[smhd]\b|{_MONTH_DAY}(?:, \d{{4}})?)",
     re.MULTILINE,
 )

@@ -24,8 +24,8 @@ _OUTSIDE_LABEL = frozenset({".", "?", "!", ";", '"', "“", "”", ":"})
 def find_turn_sites(quoted: QuotedParse, speakers: Set[str]) -> tuple[CueSite, ...]:
     """Every turn of a report that is a transcript, in text order; none where it is no transcript.
 
-    A transcript has several labelled paragraphs, of two speakers or more, one of whom speaks again. ``speakers`` are
-    words that head labels of those who may speak.
+    A transcript has several labelled paragraphs, of two speakers or more, one of whom speaks again, and most of them
+    with a verb: a table has none. ``speakers`` are words that head labels of those who may speak.
     """
     parse = quoted.parse
     labels = {first: colon for first, last in paragraphs(parse) if (colon := _colon(parse, first, last)) is not None}
@@ -37,6 +37,9 @@ def find_turn_sites(quoted: QuotedParse, speakers: Set[str]) -> tuple[CueSite, .
     if len(turns) < _FEWEST_TURNS or len(voices) < 2 or max(voices.values()) < 2:
         return ()
     ends = [first for first, _ in turns[1:]] + [len(parse.tokens)]
+    spoken = sum(_has_verb(parse, colon + 1, end) for (_, colon), end in zip(turns, ends, strict=True))
+    if spoken * 2 < len(turns):
+        return ()
     return tuple(_turn(turn, end) for turn, end in zip(turns, ends, strict=True) if turn[1] + 1 < end)
 
 
@@ -73,10 +76,16 @@ def _is_speaker(label: tuple[Token, ...], said: Counter[str], speakers: Set[str]
         return True
     if all(token.ner in _PLACES for token in label):
         return False
+    if any(token.tag[:2] in ("VB", "MD", "CD") and not token.text.isupper() for token in label):
+        return False
     if label[-1].text in speakers or any(token.ner in _NAMES for token in label):
         return True
     again = said[" ".join(token.text for token in label)] > 1
     return again and all(token.pos == "PROPN" or token.text.isupper() for token in label)
+
+
+def _has_verb(parse: Parse, first: int, last: int) -> bool:
+    return any(token.tag[:2] in ("VB", "MD") for token in parse.tokens[first:last])
 
 
 def _turn(turn: Range, end: int) -> CueSite:
