@@ -73,6 +73,35 @@ def test_grounds_are_the_words_that_decide_from_the_root_down(sentence: str, wor
     assert ", ".join(f"{each.text}: {each.modality}" for each in found) == grounds
 
 
+@pytest.mark.parametrize(
+    ("written", "modality"),
+    [
+        (
+            "Police/NNS/nsubj>2 dismissed=dismiss/VBD/ROOT>0 claims=claim/NNS/dobj>2 by/IN/prep>3 farmers/NNS/pobj>4"
+            " that/IN/mark>8 guards/NNS/nsubj>8 shot=shoot/VBD/acl>3 cattle/NNS/dobj>8",
+            Modality.HAPPENED,
+        ),
+        (
+            "Police/NNS/nsubj>2 rejected=reject/VBD/ROOT>0 farmers/NNS/compound>4 demands=demand/NNS/dobj>2"
+            " that/IN/mark>7 guards/NNS/nsubj>7 shot=shoot/VB/acl>4",
+            Modality.DEMANDED,
+        ),
+        (
+            "Police/NNS/nsubj>2 heard=hear/VBD/ROOT>0 allegations=allegation/NNS/dobj>2 by/IN/prep>3 farmers/NNS/pobj>4"
+            " that/IN/mark>8 guards/NNS/nsubj>8 shot=shoot/VBD/acl>3 cattle/NNS/dobj>8",
+            Modality.HAPPENED,
+        ),
+    ],
+)
+def test_what_a_named_source_claims_stands_as_it_puts_it(written: str, modality: Modality) -> None:
+    parse = parse_from(written)
+    reading = Reading(report_of(parse), parse)
+    cue = next(token.i for token in parse.tokens if token.dep == "dobj" and token.head == 1)
+    event = next(token.i for token in parse.tokens if token.text == "shot")
+    assert find_modality(reading, event, LEXICON, frozenset({cue})).modality is modality
+    assert find_modality(reading, event, LEXICON).modality is not modality
+
+
 def test_cases_show_every_modality() -> None:
     assert {modality for _, _, modality, _ in cases()} == set(Modality)
 

@@ -69,6 +69,13 @@ def date_attributions(
     )
 
 
+def named_cues(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens that head the cues of attributions whose source stands by its cue under more than a pronoun."""
+    heads = cue_heads(reading, tuple(attributions))
+    spoken = ((each, reading.parse.tokens_in(each.source)) for each in attributions if each.source and each.id in heads)
+    return frozenset(heads[each.id] for each, source in spoken if any(word.pos != "PRON" for word in source))
+
+
 class ClaimMaker:
     """Makes claims of what the rules found in one reading's tree; each field is decided in its own module."""
 
@@ -78,6 +85,7 @@ class ClaimMaker:
         self.parties = Parties(reading)
         self._reading, self._tables, self._times = reading, tables, times
         self._places, self._contents = Places(reading), Contents(attributions)
+        self._voiced = named_cues(reading, attributions)
 
     def make(self, frame: Frame, key: str) -> Claim:
         """The claim of a frame."""
@@ -85,7 +93,7 @@ class ClaimMaker:
         trigger = trigger_span(reading, frame)
         holder = self._contents.find_holder(trigger)
         involved = (*frame.who, *frame.whom, *frame.caused_by)
-        stands = find_modality(reading, frame.head, tables.modality)
+        stands = find_modality(reading, frame.head, tables.modality, self._voiced)
         return Claim(
             id=key,
             kind=frame.kind,

@@ -26,8 +26,11 @@ from dateline.coding.modality_links import (
 )
 from dateline.coding.modality_marks import Marks, class_of, is_definite, is_gerund, is_infinitive, is_verb
 from dateline.knowledge.modality import ANY, OPEN, ModalityLexicon, ModalityRule
-from dateline.model import Modality
+from dateline.model import Ground, Modality
 from dateline.reading import Parse, Reading, Token
+
+_CONDITIONAL = frozenset({Modality.PLANNED, Modality.POSSIBLE})
+"""Of these an event under a condition is a mere thought."""
 
 _CARRIED = ("acomp", "attr", "appos", "compound", "nmod", "advmod", "prt", "npadvmod", "amod")
 
@@ -39,17 +42,24 @@ class _Standing(Struct, frozen=True):
     value: Grounded
 
 
-def find_modality(reading: Reading, head: int, lexicon: ModalityLexicon) -> Grounded:
-    """The modality of the event whose trigger is headed by token ``head``, within its sentence, and its grounds."""
-    return _Descent(reading.parse, lexicon).modality(reading.parse.tokens[head])
+def find_modality(
+    reading: Reading, head: int, lexicon: ModalityLexicon, voiced: frozenset[int] = frozenset()
+) -> Grounded:
+    """The modality of the event whose trigger is headed by token ``head``, within its sentence, and its grounds.
+
+    ``voiced`` are the tokens that head cues of named sources. What one of them claims and another denies stands as the
+    one that claims it puts it.
+    """
+    return _Descent(reading.parse, lexicon, voiced).modality(reading.parse.tokens[head])
 
 
 class _Descent:
     """The way from a sentence's root down to an event's word."""
 
-    def __init__(self, parse: Parse, lexicon: ModalityLexicon) -> None:
+    def __init__(self, parse: Parse, lexicon: ModalityLexicon, voiced: frozenset[int]) -> None:
         self._parse = parse
         self._lexicon = lexicon
+        self._voiced = voiced
         self._marks = Marks(parse, lexicon)
 
     def modality(self, event: Token) -> Grounded:
@@ -79,14 +89,29 @@ class _Descent:
         return UNMARKED
 
     def _stand(self, token: Token, imposed: Grounded) -> _Standing:
-        return _Standing(imposed, combine(imposed, self._marks.find(token), undoes=is_verb(token)))
+        verb = is_verb(token)
+        if token.i in self._voiced and imposed.modality is Modality.DENIED and not verb:
+            imposed = UNMARKED
+        value = combine(imposed, self._marks.find(token), undoes=verb)
+        condition = self._condition(token) if verb and value.modality in _CONDITIONAL else None
+        return _Standing(imposed, value.left(condition) if condition else value)
+
+    def _condition(self, token: Token) -> Ground | None:
+        """The condition on a verb, or on the verb whose infinitive it is: "offered to mediate if asked"."""
+        found = self._marks.find_condition(token)
+        governor = self._parse.head(token)
+        if found or token.dep != "xcomp" or not is_verb(governor):
+            return found
+        return self._marks.find_condition(governor)
 
     def _outer_clause(self, link: Link) -> Token | None:
         """The earlier of two clauses with "that", where the later one is parsed as joined to something within it."""
         if link.child.dep != "conj" or not self._opens_with_that(link.child):
             return None
         above = (link.governor, *self._parse.ancestors(link.governor))
-        return next(filter(self._opens_with_that, above), None)
+        finite = (each for each in above if each.dep == "ccomp" and not is_infinitive(self._parse, each))
+        joined = is_infinitive(self._parse, link.governor)
+        return next(filter(self._opens_with_that, above), next(finite, None) if joined else None)
 
     def _opens_with_that(self, clause: Token) -> bool:
         return any(mark.lower == "that" for mark in self._parse.children(clause, "mark"))
@@ -156,6 +181,8 @@ class _Descent:
         relations = tuple(find_relations(self._parse, link))
         if relations and relations != ("participle",) and pos in ("NOUN", "ADJ"):
             relations = (*relations, ANY)
+        if link.governor.i in self._voiced:
+            relations = ("held", *relations)
         for name, words in find_names(self._parse, link):
             rule = self._lexicon.find(name, pos, *relations)
             if rule:
@@ -197,6 +224,8 @@ class _Descent:
         if link.prepositions or child.dep in ("xcomp", "dobj"):
             return governing if is_open else None
         if child.dep == "advcl" and child.tag == "VBG":
+            return governing
+        if child.dep == "relcl" and governing.modality is Modality.HYPOTHETICAL:
             return governing
         if child.dep == "ccomp" and governing.modality is Modality.DENIED and not is_question(self._parse, child):
             return governing.left(ground(self._parse, (link.governor,), Modality.POSSIBLE))

@@ -181,16 +181,20 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
     if is_infinitive(parse, child) or (child.tag == "VB" and not finite):
         if any(word.lemma == "have" for word in finite):
             yield "perfect"
+        if _has_other_subject(parse, governor, child):
+            yield "other"
         if governor.tag == "VBN" and not parse.children(governor, "dobj") and not _is_active(parse, governor):
             yield "passive"
         yield "infinitive"
     elif participle:
+        if child.tag == "VBN" and child.dep == "ccomp" and parse.child(child, "nsubj", "nsubjpass"):
+            yield "clause"
         complement = child.dep in ("xcomp", "ccomp", "csubj") or (
             child.dep == "advcl" and _is_close(parse, governor, child)
         )
         yield "gerund" if complement else "participle"
-    elif child.dep in ("ccomp", "csubj", "acl") and not is_question(parse, child):
-        if _is_subjunctive(parse, child):
+    elif _is_content(parse, child) and not is_question(parse, child):
+        if _is_subjunctive(parse, governor, child):
             yield "subjunctive"
         elif "VBD" in (child.tag, *(each.tag for each in finite)):
             yield "past"
@@ -214,10 +218,30 @@ def is_question(parse: Parse, child: Token) -> bool:
     return any(word.tag in _QUESTION_TAGS and word.lower != "that" for word in parse.children(child))
 
 
-def _is_subjunctive(parse: Parse, child: Token) -> bool:
-    """Whether a clause has the bare verb: "that it leave", which the tagger may take for a plural."""
+def _is_subjunctive(parse: Parse, governor: Token, child: Token) -> bool:
+    """Whether a clause has the bare verb: "that it leave", which the tagger may take for a plural.
+
+    Of a true plural the tense alone tells it: what somebody "insisted that they do" is no statement of the present.
+    """
     if parse.children(child, "aux"):
         return False
     subject = parse.child(child, "nsubj")
     singular = subject is not None and subject.tag in ("NN", "NNP")
-    return child.tag == "VB" or (child.tag == "VBP" and singular)
+    words = (governor, *parse.children(governor, "aux"))
+    past = governor.tag == "VBD" or any(word.lower in ("had", "would") for word in words)
+    return child.tag == "VB" or (child.tag == "VBP" and (singular or past))
+
+
+def _is_content(parse: Parse, clause: Token) -> bool:
+    """Whether a clause tells what is said or thought, also where its "that" is tagged so but parsed as a relative."""
+    if clause.dep == "relcl":
+        return any(word.lower == "that" and word.tag == "IN" for word in parse.children(clause))
+    return clause.dep in ("ccomp", "csubj", "acl")
+
+
+def _has_other_subject(parse: Parse, governor: Token, infinitive: Token) -> bool:
+    """Whether somebody else is to act than who wants it: "wants him to go"."""
+    if parse.child(infinitive, "nsubj", "nsubjpass"):
+        return True
+    noun = parse.child(governor, "dobj")
+    return is_verb(governor) and noun is not None and governor.i < noun.i < infinitive.i

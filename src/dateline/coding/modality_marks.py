@@ -105,6 +105,18 @@ class Marks:
         inverted = self._inverted(token)
         return UNMARKED.left(self._ground(inverted, Modality.HYPOTHETICAL)) if inverted else None
 
+    def find_condition(self, token: Token) -> Ground | None:
+        """The word that puts the clause of ``token`` under a condition."""
+        for clause in self._parse.children(token, "advcl", "ccomp"):
+            inverted = self._inverted(clause)
+            if inverted:
+                return self._ground(inverted, Modality.HYPOTHETICAL)
+            for mark in self._parse.children(clause, "mark") if clause.dep == "advcl" else ():
+                _, words = self._mark_rule(mark, clause, token)
+                if self._lexicon.find("_".join(word.lower for word in words), "SCONJ", "condition"):
+                    return ground(self._parse, words, Modality.HYPOTHETICAL)
+        return None
+
     def _mark_rule(self, mark: Token, clause: Token, governor: Token) -> tuple[ModalityRule | None, tuple[Token, ...]]:
         """The rule of a conjunction, with the word before it where they are one (``as_if``, ``long_as``)."""
         words = (*self._parse.tokens[max(0, mark.i - 1) : mark.i], mark)
@@ -121,9 +133,13 @@ class Marks:
     def _inverted(self, token: Token) -> Token | None:
         """The verb by whose place alone a clause states a condition: "had they come, …", "were they to come, …"."""
         subject = self._parse.child(token, "nsubj", "nsubjpass")
-        verbs = (*self._parse.children(token, "aux", "auxpass"), *((token,) if token.lemma == "be" else ()))
-        inverted = token.dep == "advcl" and subject and verbs and verbs[0].i < subject.i
-        return verbs[0] if inverted else None
+        verbs = self._parse.children(token, "aux", "auxpass") + ((token,) if token.lemma == "be" else ())
+        if subject is None or not verbs or verbs[0].i > subject.i:
+            return None
+        if token.dep == "advcl":
+            return verbs[0]
+        behind = token.dep == "ccomp" and token.head < verbs[0].i and self._parse.tokens[verbs[0].i - 1].pos != "PUNCT"
+        return verbs[0] if behind else None
 
     def _is_past(self, token: Token, governor: Token) -> bool:
         """Whether a clause tells of the past: "will leave after rebels came", unlike "would leave when rebels came"."""
@@ -136,6 +152,10 @@ class Marks:
         modal = next((each for each in auxiliaries if self._is_modal(each)), None)
         if modal:
             return self._of_modal(token, modal, perfect=any(each.lemma == "have" for each in auxiliaries))
+        present = token.tag in ("VBZ", "VBP")
+        condition = self.find_condition(token) if present else None
+        if condition:
+            return (condition,)
         foreseen = self._foreseen(token)
         if foreseen:
             return (self._ground(foreseen, Modality.PLANNED),)
@@ -143,7 +163,7 @@ class Marks:
         if negation:
             return (self._ground(negation, Modality.DENIED),)
         ongoing = self._progressive(token, auxiliaries)
-        if ongoing is None and token.tag in ("VBZ", "VBP"):
+        if ongoing is None and present:
             ongoing = self._with_rule(token, "ADV", "present", "advmod")
         return (self._ground(ongoing, Modality.ONGOING),) if ongoing else ()
 
@@ -158,10 +178,9 @@ class Marks:
         if rule is None:
             return (self._ground(modal, Modality.PLANNED),)
         negation = self.find_negation(token)
-        condition = None if negation else self._condition(token)
-        if condition:
-            effect = self._effect(rule, Modality.HYPOTHETICAL, modal)
-            return (condition,) if effect and effect[0].modality is condition.modality else effect
+        condition = None if negation else self.find_condition(token)
+        if condition and rule.passed(Modality.HYPOTHETICAL) is Modality.HYPOTHETICAL:
+            return (condition,)
         if modal.lower == "would" and token.dep != "ccomp":
             later = self._with_rule(token, "ADV", "later", "advmod")
             if later is None and self._lexicon.find(lemma_of(self._parse, token), "VERB", "later"):
@@ -175,7 +194,7 @@ class Marks:
         head = self._parse.head(token)
         predicates = self._parse.children(head, "acomp") if token.dep == "nsubj" and head.lemma == "be" else ()
         for child in (*self._parse.children(token, *_MODIFIERS), *predicates):
-            if child.dep == "acl" and child.tag not in ("VBN", "VBD"):
+            if child.dep == "acl" and not self._is_reduced(child):
                 continue
             rule = self._lexicon.find(child.lemma.lower(), class_of(child), "modifier")
             if rule is None and child.dep != "advmod":
@@ -184,6 +203,10 @@ class Marks:
                 denied = self.find_negation(child) is not None
                 return self._effect(rule, Modality.DENIED if denied else Modality.HAPPENED, child)
         return ()
+
+    def _is_reduced(self, clause: Token) -> bool:
+        """Whether a clause on a noun is a mere participle, as in "the landing foiled by the guards"."""
+        return clause.tag in ("VBN", "VBD") and not self._parse.children(clause, "nsubj", "nsubjpass", "mark")
 
     def _effect(self, rule: ModalityRule, governing: Modality, word: Token) -> tuple[Ground, ...]:
         effect = rule.passed(governing)
@@ -224,11 +247,6 @@ class Marks:
         times = self._parse.children(token, *_TIMES)
         words = (word for time in times for word in (time, *self._parse.children(time, "amod")))
         return next((word for word in words if self._lexicon.find(word.lower, "ADV", "future")), None)
-
-    def _condition(self, token: Token) -> Ground | None:
-        """The word that puts the clause of ``token`` under a condition."""
-        found = (self.of_mark(clause, token, UNMARKED) for clause in self._parse.children(token, "advcl"))
-        return next((each.grounds[-1] for each in found if each and each.modality is Modality.HYPOTHETICAL), None)
 
     def _with_rule(self, token: Token, pos: str, relation: str, *deps: str) -> Token | None:
         children = self._parse.children(token, *deps)
