@@ -45,6 +45,7 @@ class _MediumFinder:
     def __init__(self, reading: Reading, attributions: Sequence[Attribution], lexicon: MediumLexicon) -> None:
         self._parse = reading.parse
         self._lexicon = lexicon
+        self._passed = lexicon.carriers | lexicon.issues
         self._phrases = MediumPhrases(reading, lexicon)
         self._contents = Contents(attributions)
         self._by_id = {each.id: each for each in attributions}
@@ -124,7 +125,7 @@ class _MediumFinder:
             if word.i in self._by_source and word.pos in _NOUNS:
                 issued = preposition.lower == "in" or word.lemma.lower() in self._lexicon.nouns
                 return self._by_source[word.i] if issued else None
-            if word.pos in _VERBAL and word.lemma not in self._lexicon.carriers | self._lexicon.issues:
+            if word.pos in _VERBAL and word.lemma not in self._passed:
                 return None
         return None
 

@@ -72,7 +72,10 @@ def _post(parse: Parse, match: re.Match[str], content: Range | None) -> Iterator
 def _before(parse: Parse, signature: re.Match[str]) -> Range | None:
     """The post before a signature: its paragraph; the last sentence of it where that is too long, or runs on behind."""
     end = signature.start()
-    start = max(parse.text.rfind("\n", 0, len(parse.text[:end].rstrip())), 0)
+    last = end
+    while last and parse.text[last - 1].isspace():
+        last -= 1
+    start = max(parse.text.rfind("\n", 0, last), 0)
     tokens = parse.tokens_in(Span(start, end))
     if not tokens:
         return None
@@ -96,7 +99,8 @@ def _last_sentence(parse: Parse, tokens: tuple[Token, ...]) -> int:
 def _behind(parse: Parse, start: int) -> Range | None:
     """The post behind its header: the rest of the line, or the paragraph that follows."""
     text = parse.text
-    start += len(text) - start - len(text[start:].lstrip())
+    while start < len(text) and text[start].isspace():
+        start += 1
     end = text.find("\n", start)
     tokens = parse.tokens_in(Span(start, end if end >= 0 else len(text)))
     return (tokens[0].i, tokens[-1].i + 1) if tokens else None

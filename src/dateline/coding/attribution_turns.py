@@ -85,7 +85,10 @@ def _is_speaker(label: tuple[Token, ...], said: Counter[str], speakers: Set[str]
 
 
 def _has_verb(parse: Parse, first: int, last: int) -> bool:
-    return any(token.tag[:2] in ("VB", "MD") for token in parse.tokens[first:last])
+    """Whether a turn has a verb and does not begin with a number, as the rows of a table do."""
+    return parse.tokens[min(first, last - 1)].tag != "CD" and any(
+        token.tag[:2] in ("VB", "MD") for token in parse.tokens[first:last]
+    )
 
 
 def _turn(turn: Range, end: int) -> CueSite:
