@@ -12,6 +12,7 @@ from dateline.knowledge.load import Knowledge
 from dateline.model import SCHEMA_NUMBER, Report, ReportObject
 from dateline.read.annotate import READ_LANGUAGES, Annotator, find_language
 from dateline.read.mentions import find_mentions
+from dateline.read.tracing import Sighting, trace_name
 
 
 class Coder:
@@ -31,6 +32,11 @@ class Coder:
         except Exception as error:  # one report must never end a batch, whatever is wrong with it
             problem = f"{type(error).__name__}: {error}"
             return unread(report, f"code: {problem} — the report is kept; please send its text to the maintainers")
+
+    def trace(self, report: Report, name: str) -> tuple[Sighting, ...]:
+        """Every place where ``name`` stands in a report: what it was taken for, and what else was weighed."""
+        parse = self._annotator.parse(report.text)
+        return trace_name(report, parse, name, self._knowledge.actors, self._knowledge.gazetteer)
 
     def _code(self, report: Report) -> ReportObject:
         parse = self._annotator.parse(report.text)

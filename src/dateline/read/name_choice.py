@@ -20,8 +20,15 @@ _IN_FOCUS = 0.25
 
 def choose_meant(parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None) -> list[NameHit]:
     """Those of ``hits`` that the report means; ``day`` is its date, where known."""
+    return [hit for hit, objection in weigh_names(parse, actors, hits, day) if not objection]
+
+
+def weigh_names(
+    parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None
+) -> list[tuple[NameHit, str]]:
+    """Each of ``hits`` with what speaks against it in this report, '' where nothing does."""
     choice = _Choice(parse, actors, hits, day)
-    return [hit for hit in hits if choice.is_meant(hit)]
+    return [(hit, choice.objection(hit)) for hit in hits]
 
 
 class _Choice:
@@ -30,6 +37,12 @@ class _Choice:
         self._actors = actors
         self._hits = hits
         self._beside: dict[tuple[str, ...], set[str | None]] = {}
+        self._states = {
+            i: hit.actor.country
+            for hit in hits
+            if hit.actor.type == "state" and hit.use in {NameUse.NAME, NameUse.ADJECTIVE}
+            for i in range(hit.first, hit.last)
+        }
         self._year = int(day[:4]) if day and day[:4].isdigit() else None
         self._in_full = {hit.actor.id for hit in hits if hit.actor.type == "person" and hit.last - hit.first > 1}
         self._countries = Counter(hit.actor.country for hit in hits if hit.actor.country and not self._is_shared(hit))
@@ -43,18 +56,30 @@ class _Choice:
             if last - first > 1 and last - 1 not in known and not self._is_title(first, last - 1)
         }
 
-    def is_meant(self, hit: NameHit) -> bool:
-        """Whether the report means this actor by these words."""
+    def objection(self, hit: NameHit) -> str:
+        """Why the report does not mean this actor by these words; '' where it does."""
         if hit.use is NameUse.CAPITAL:
             head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
-            return stands_for_government(self._parse, head, self._actors.words)
+            meant = stands_for_government(self._parse, head, self._actors.words)
+            return "" if meant else "the sentence does not use the capital for its government"
         if hit.actor.type == "person" and hit.last - hit.first == 1:
-            return self._is_leader(hit)
+            return (
+                "" if self._is_leader(hit) else "a namesake is named, or the office was not held near the report's day"
+            )
         if hit.actor.type == "state" and hit.use is NameUse.NAME:
-            return not self._is_namesake(hit)
+            return "the report is about the country with a part of that name" if self._is_namesake(hit) else ""
         if hit.actor.type == "agency" and not hit.generic:
-            return self._is_of_country(hit)
-        return True
+            if self._is_others(hit):
+                return "the words before it make it another state's"
+            return "" if self._is_of_country(hit) else "the report is about another state, which has such a body too"
+        return ""
+
+    def _is_others(self, hit: NameHit) -> bool:
+        """Whether a body's name goes on with that of another state: ``Chinese Food and Drug Administration``."""
+        at = hit.first - 1
+        while at >= 0 and at not in self._states and self._parse.tokens[at].pos == "PROPN":
+            at -= 1
+        return at >= 0 and self._states.get(at, hit.actor.country) != hit.actor.country
 
     def _is_namesake(self, hit: NameHit) -> bool:
         """Whether a state's name stands for a part of another country: Georgia, in news of the United States."""

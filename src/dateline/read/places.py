@@ -46,10 +46,10 @@ def find_senses(
 ) -> list[Sense]:
     """The place names of ``parse`` with all that each may mean, ranked and scored; arguments as :func:`find_places`."""
     names = NameFinder(parse, gazetteer, gazetteer.rules, taken).find()
-    return SenseResolver(parse, gazetteer, gazetteer.rules, countries, _home(outlet)).resolve(names)
+    return SenseResolver(parse, gazetteer, gazetteer.rules, countries, home_of(outlet)).resolve(names)
 
 
-def _home(outlet: str | None) -> str | None:
+def home_of(outlet: str | None) -> str | None:
     """The country of an outlet's domain, None for domains of no country."""
     suffix = (outlet or "").rpartition(".")[2].upper()
     return {"UK": "GB"}.get(suffix, suffix) if len(suffix) == 2 else None

@@ -13,6 +13,7 @@ from dateline.errors import DatelineError, UsageError
 from dateline.serve.commands.add import INTERRUPTED, add
 from dateline.serve.commands.evaluate import evaluate
 from dateline.serve.commands.explain import explain_command
+from dateline.serve.commands.explain_actor import explain_actor
 from dateline.serve.commands.flows import flows
 from dateline.serve.commands.happenings import happenings
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
@@ -97,3 +98,4 @@ for command in (
     evaluate,
 ):
     main.add_command(command)
+actors.add_command(explain_actor)

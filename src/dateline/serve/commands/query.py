@@ -144,11 +144,13 @@ def movements(db: Path | None, form: str, limit: int | None, **asked: Any) -> No
     _answer_claims(db, form, limit, ClaimFilter(**asked, kinds=_MOVEMENT_KINDS), MOVEMENT_TABLE)
 
 
-@click.command(
+@click.group(
+    invoke_without_command=True,
     epilog="""\b
 Examples:
   dateline actors --country AF --since 2018-01-01
-  dateline actors --source TASS --format csv > actors.csv"""
+  dateline actors --source TASS --format csv > actors.csv
+  dateline actors explain Washington --text "Washington denied the charge.\"""",
 )
 @asks
 def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
@@ -156,6 +158,8 @@ def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
 
     Those with most claims first, each with the newest claim, its sentence and the chain of those who say so.
     """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
         write_rows(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
