@@ -56,6 +56,17 @@ def test_in_a_text_that_runs_on_only_the_last_sentence_is_the_post(cues: CueLexi
     assert contents(parse, post) == ["Trams stopped"]
 
 
+def test_a_signature_is_no_part_of_the_speaker_behind_it(cues: CueLexicon, media: MediumLexicon) -> None:
+    """The tree takes the writer's name, handle and day for part of the next sentence's subject."""
+    run_on = (
+        "+—/:/punct>12 Ada/NNP/compound>3[PERSON] Lind/NNP/nmod>11[PERSON] (/-LRB-/punct>5 ~@adalind/NN/appos>3 "
+        "~)/-RRB-/punct>5 May/NNP/nmod>11 3/CD/nummod>7 ~,/,/punct>11 2031/CD/nummod>7 Roe/NNP/nsubj>12[PERSON] "
+        "said=say/VBD/ROOT>0 it/PRP/nsubj>14 rained=rain/VBD/ccomp>12"
+    )
+    _, (post, said) = read(cues, media, CLOSED.removeprefix("+"), run_on)
+    assert [each.source.text for each in (post, said) if each.source] == ["Ada Lind", "Roe"]
+
+
 def test_a_long_paragraph_is_not_all_a_post(cues: CueLexicon, media: MediumLexicon) -> None:
     many = [CLOSED] * (LONGEST_POST // 10)
     parse, (post,) = read(cues, media, FLOODED, *many, SIGNED)

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.model import Modality, SourceKind, TextSpan, TimePrecision
-from dateline.serve.show import is_weblink, mark_sentence, show_doubt, show_moment, show_voice
-from dateline.store.rows import ClaimRow, ObjectIndex, When, claim_row
+from dateline.serve.show import is_weblink, mark_sentence, show_doubt, show_medium, show_moment, show_voice
+from dateline.store.rows import ClaimRow, Named, ObjectIndex, Voice, When, claim_row
 from objects import talks_report
 
 
@@ -59,3 +59,18 @@ def test_every_modality_but_two_raises_a_doubt() -> None:
 
 def test_every_kind_of_source_has_words() -> None:
     assert len({show_voice(each) for each in (*SourceKind, "outlet", None)}) == len(SourceKind) + 2
+
+
+@pytest.mark.parametrize(
+    ("cue", "addressee", "words", "shown"),
+    [
+        ("said", None, "In an interview with Wire", "in an interview with Wire"),
+        ("told", "Wire", "the Wire agency", ""),
+        ("told", "Wire", "by telephone", "by telephone"),
+        ("tweeted", None, "tweeted", ""),
+    ],
+)
+def test_a_medium_is_shown_once(cue: str, addressee: str | None, words: str, shown: str) -> None:
+    told = Named("org:wire", addressee, "the Wire agency") if addressee else None
+    medium = Named("org:wire", "Wire", words)
+    assert show_medium(Voice("named", None, "Lind", "Lind", cue=cue, addressee=told, medium=medium)) == shown

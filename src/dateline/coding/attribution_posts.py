@@ -7,7 +7,7 @@ stands before the post: "Name @handle · 3h". A statement is headed "Statement b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.coding.attribution_sources import noun_range
 from dateline.coding.attribution_spans import CueSite, Range
@@ -30,6 +30,7 @@ _SIGNATURE = re.compile(
     re.MULTILINE,
 )
 _ENDS_LINE = re.compile(rf"{_BLANKS}[·•|]?{_BLANKS}(?:{_MONTH_DAY}, \d{{4}})?{_BLANKS}$", re.MULTILINE)
+_REST_OF_SIGNATURE = re.compile(rf"\s?\(@\w{{1,20}}\)(?:\s{{1,3}}{_MONTH_DAY}, \d{{4}})?")
 _HEADER = re.compile(
     rf"^(?P<name>[^\W_@][^@\n:]{{0,60}}?)[^\S\n](?P<handle>@\w{{1,20}}){_BLANKS}[·•]{_BLANKS}"
     rf"(?:\d{{1,2}}\s?[smhd]\b|{_MONTH_DAY}(?:, \d{{4}})?)",
@@ -56,6 +57,20 @@ def find_post_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
             for match in pattern.finditer(parse.text):
                 yield from _post(parse, match, _behind(parse, match.end()))
     yield from _statement(parse, cues)
+
+
+def find_signatures(parse: Parse, sites: Iterable[CueSite]) -> dict[int, int]:
+    """For each token of a signature behind a post, the token after all of it, handle and day included."""
+    ends: dict[int, int] = {}
+    for site in sites:
+        if site.frame != "post" or site.source_range is None:
+            continue
+        first, last = site.source_range
+        match = _REST_OF_SIGNATURE.match(parse.text, parse.tokens[last - 1].end)
+        if match is not None:
+            tokens = parse.tokens_in(Span(parse.tokens[first].start, match.end()))
+            ends.update(dict.fromkeys(range(first, tokens[-1].i + 1), tokens[-1].i + 1))
+    return ends
 
 
 def _post(parse: Parse, match: re.Match[str], content: Range | None) -> Iterator[CueSite]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.attribution_anonymity import is_unnamed
 from dateline.coding.attribution_kinds import source_kind
+from dateline.coding.attribution_posts import find_signatures
 from dateline.coding.attribution_sources import find_referent, hyphenated, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, cut_out, to_span, trim, widen_to_quotes
 from dateline.coding.quotes import QuotedParse
@@ -43,6 +44,7 @@ class AttributionBuilder:
         kinds = {mention.id: mention.kind for mention in reading.mentions}
         ranked = sorted(reading.heads.items(), key=lambda pair: kinds.get(pair[0]) is MentionKind.ACTOR)
         self._mentions = {head: name for name, head in ranked}
+        self._signed = find_signatures(quoted.parse, sites)
         self._chains = _chains(reading)
         outlets = {key for key, entity in reading.entities.items() if entity.type == "media"}
         self._names = {mention.id: mention for mention in reading.mentions if mention.form is Form.NAME}
@@ -77,8 +79,14 @@ class AttributionBuilder:
         kind = self._kind(referent, mention, words, site.head)
         if kind is SourceKind.ROLE and is_unnamed(parse, referent, parse.tokens[site.head], content):
             kind = SourceKind.ANONYMOUS
-        span = self._cut(site.source_range)
+        span = self._cut(self._behind_signature(site, site.source_range))
         return Source(span.start, span.end, span.text, mention=mention, kind=kind)
+
+    def _behind_signature(self, site: CueSite, source: Range) -> Range:
+        """The source without the signature of a post that runs on into its sentence."""
+        first, last = source
+        end = next((self._signed[i] for i in range(first, last) if i in self._signed), first)
+        return (end, last) if site.frame != "post" and end < last else source
 
     def _mention_of(self, word: Token) -> str | None:
         """The mention that a word heads, or the rest of a hyphenated name."""
