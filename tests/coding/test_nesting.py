@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dateline.coding.attribution import find_attributions
 from dateline.coding.nesting import nest
+from dateline.knowledge.cues import load_cues
 from dateline.model import Attribution, Cue, QuoteForm, Source, SourceKind, Span, Stance
+from dateline.reading import Reading
+from handparse import parse_from, report_of
 
 
 def _attribution(text: str, source: str | None, cue: str, *content: str) -> Attribution:
@@ -57,3 +63,32 @@ def test_an_adverb_never_reports_a_voice_with_a_name() -> None:
         ("According to", None, ["the barn has reportedly burned"]),
         ("reportedly", "According to", ["the barn has", "burned"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "voices"),
+    [
+        (
+            "traders=trader/NNS/nsubj>4 feared=fear/VBD/ccomp>2 a/DT/det>6 blockade/NN/dobj>4",
+            [("Lund", None), ("traders", "Lund")],
+        ),
+        (
+            "it/PRP/nsubj>4 threatened=threaten/VBD/ccomp>2 to/TO/aux>6 sail/VB/xcomp>4",
+            [("Lund", None), ("it", "Lund")],
+        ),
+        (
+            "he/PRP/nsubj>4 feared=fear/VBD/ccomp>2 a/DT/det>6 blockade/NN/dobj>4",
+            [("Lund", None)],
+        ),
+        (
+            "traders=trader/NNS/nsubj>4 denied=deny/VBD/ccomp>2 the/DT/det>6 claim/NN/dobj>4 by/IN/prep>6 "
+            "pilots=pilot/NNS/pobj>7 that/IN/mark>11 fuel/NN/nsubj>11 leaked=leak/VBD/acl>6",
+            [("Lund", None), ("traders", "Lund"), ("pilots", "traders")],
+        ),
+    ],
+)  # fmt: skip
+def test_which_voices_inside_retold_speech_count(words: str, voices: list[tuple[str, str | None]]) -> None:
+    parse = parse_from(f"Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 {words} ~././punct>2")
+    found = find_attributions(Reading(report_of(parse), parse), load_cues())
+    names = {each.id: each.source.text for each in found if each.source}
+    assert [(names[each.id], names.get(each.via or "")) for each in found] == voices

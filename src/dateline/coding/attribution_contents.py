@@ -22,7 +22,7 @@ _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
 
 def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """Passives: "it is believed that …", "was told that …", "is expected to win", "was rejected by …"."""
-    clause = _clause(parse, verb) if "clause" in entry.frames else None
+    clause = _clause(parse, verb, entry) if "clause" in entry.frames else None
     infinitive = parse.child(verb, "xcomp")
     subject = parse.child(verb, "nsubjpass")
     if clause is not None:
@@ -52,7 +52,7 @@ def _takes_subject(entry: CueEntry, infinitive: Token | None) -> bool:
 
 def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """Active forms: the first of the verb's frames that the tree fills gives the content."""
-    clause = _clause(parse, verb) if "clause" in entry.frames else None
+    clause = _clause(parse, verb, entry) if "clause" in entry.frames else None
     governed = _governing_clause(parse, verb, entry)
     infinitive = _infinitive(parse, verb, entry)
     if (sentence := _sentence_round(parse, site)) is not None and {"clause", "quote"} & entry.frames:
@@ -80,7 +80,7 @@ def _sentence_round(parse: Parse, site: CueSite) -> list[Range] | None:
         return None
     first, last = site.source_range[0], site.cue[1]
     sentence = parse.sentence(parse.tokens[site.head])
-    if first - 1 <= sentence.first or last >= sentence.last:
+    if first - 1 <= sentence.first or last + 1 >= sentence.last:
         return None
     if parse.tokens[first - 1].text != "," or parse.tokens[last].text != ",":
         return None
@@ -217,22 +217,25 @@ def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -
         return
 
 
-def _clause(parse: Parse, verb: Token) -> Token | None:
+def _clause(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
     """The clause that a verb governs as its content, finite or with a question word."""
     clauses = parse.children(verb, "ccomp")
     behind = next((clause for clause in clauses if clause.i > verb.i), None)
     if behind is not None:
         return behind
     if not clauses:
-        return _stray_clause(parse, verb)
+        return _stray_clause(parse, verb, entry)
     return clauses[-1] if _closes_with_cue(parse, verb, bounds(parse, clauses[-1])[1]) else None
 
 
-def _stray_clause(parse: Parse, verb: Token) -> Token | None:
-    """A content clause that the tree hangs on a noun beside the verb: "said in a statement that …"."""
+def _stray_clause(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
+    """A content clause that the tree hangs on a noun beside the verb: "said in a statement that …".
+
+    A clause on what may itself be the content is part of it: "dismissed the accusation that …".
+    """
     for child in parse.children(verb, "prep", "dobj", "npadvmod", "dative"):
         noun = parse.child(child, "pobj") if child.dep in ("prep", "dative") and child.pos != "PROPN" else child
-        if child.i < verb.i or noun is None:
+        if child.i < verb.i or noun is None or (child.dep == "dobj" and "object" in entry.frames):
             continue
         for clause in parse.children(noun, "acl", "relcl", "ccomp"):
             mark = parse.child(clause, "mark")

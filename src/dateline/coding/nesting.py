@@ -80,9 +80,11 @@ def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
     if source.lower in _SPEAKERS:
         return False
     reported = site.frame in ("clause", "aside", "phrase") or bool(site.quotes)
-    if quoted.innermost[site.head] is not None or source.tag in _PRONOUNS:
-        return entry.act is Act.SPEECH and reported
-    return entry.act is not Act.THOUGHT or reported
+    direct, pronoun = quoted.innermost[site.head] is not None, source.tag in _PRONOUNS
+    if direct or pronoun:
+        asked = site.frame == "infinitive" and not (direct and pronoun)
+        return entry.act is Act.SPEECH and (reported or asked)
+    return entry.act is not Act.THOUGHT or reported or site.frame == "object"
 
 
 class Contents:
