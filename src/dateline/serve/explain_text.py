@@ -39,10 +39,16 @@ def show_explanation(found: Explanation, console: Console) -> None:
         _print_folded(line, console)
     console.print()
     _print_folded(_sentence(found), console)
-    for rows in (_coded(found), _parts(found), _voices(found), _put(found), _judging(found), _open(found)):
+    for rows in explanation_rows(found):
         console.print()
         for row in rows:
             _print_folded(row.text, console, row.label.ljust(_COLUMN), row.indent)
+
+
+def explanation_rows(found: Explanation) -> Iterator[list[Row]]:
+    """What the claim rests on, group by group: its coding, its parties, its voices, its modality and wording."""
+    for rows in (_coded(found), _parts(found), _voices(found), _put(found), _judging(found), _open(found)):
+        yield list(rows)
 
 
 def _print_folded(words: Text, console: Console, label: str = "", indent: int = 0) -> None:
