@@ -50,3 +50,30 @@ def test_a_minister_for_somewhere_has_a_name_of_two_words(read: Reader) -> None:
         "Rosa/NNP/compound>7[ORG] Vidal/NNP/pobj>2[ORG] spoke=speak/VBD/ROOT>0 ~./././punct>8"
     )
     assert named(reading, "Rosa Vidal").entity == "person:rosa-vidal"
+
+
+def test_an_armed_group_shows_in_its_name_and_has_the_country_before_it(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/poss>4[GPE] ~'s/POS/case>1 Liwa/NNP/compound>4[ORG] Qasrun/NNP/nsubj>5[ORG] fled=flee/VBD/ROOT>0",
+        "The/DT/det>3 Harlow/NNP/compound>3[ORG] Brigades/NNPS/nsubj>4[ORG] fled=flee/VBD/ROOT>0",
+    )
+    assert reading.entities["group:liwa-qasrun"].country == "PE"
+    assert reading.entities["group:harlow-brigades"].type == "armed_group"
+
+
+def test_the_first_word_of_a_bodys_name_stands_for_it(read: Reader) -> None:
+    reading = read(
+        "Harlow/NNP/compound>2[ORG] Biotech/NNP/nsubj>3[ORG] grew=grow/VBD/ROOT>0 ~./././punct>3",
+        "Rivals=rival/NNS/nsubj>2 feared=fear/VBD/ROOT>0 Harlow/NNP/dobj>2 ~./././punct>2",
+        "The/DT/det>3 Harlow/NNP/compound>3 tower/NN/nsubj>4 fell=fall/VBD/ROOT>0 ~./././punct>4",
+    )
+    assert [m.entity for m in reading.mentions if m.text == "Harlow"] == ["org:harlow-biotech"]
+
+
+def test_a_people_within_another_state_is_not_the_state(read: Reader) -> None:
+    reading = read("Chilean/JJ/amod>2[NORP] Peruvians/NNPS/nsubj>3[NORP] voted=vote/VBD/ROOT>0 ~./././punct>3")
+    assert "state:PE" not in reading.entities
+
+
+def test_a_term_is_no_place(read: Reader) -> None:
+    assert read("A/DT/det>3 political/JJ/amod>3 settlement/NN/nsubj>4 failed=fail/VBD/ROOT>0").mentions == ()

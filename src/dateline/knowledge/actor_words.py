@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,13 +32,21 @@ class ActorNoun(Struct, frozen=True):
 class ActorWords(Struct, frozen=True):
     """The nouns by lemma, the words that show a country's use, by use and slot, and the gender of given names.
 
-    ``kinds`` are the titles that a noun can take up again.
+    ``kinds`` are the titles that a noun can take up again, ``groups`` the words that an armed group's name begins with
+    (``first``) or ends in (``last``).
     """
 
     nouns: Mapping[str, ActorNoun]
     uses: Mapping[tuple[str, str], frozenset[str]]
     given: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
+    groups: Mapping[str, frozenset[tuple[str, ...]]]
+
+    def names_group(self, name: Sequence[str]) -> bool:
+        """Whether the words of a name show it to be an armed group's."""
+        found = tuple(name)
+        begins = any(found[:length] in self.groups["first"] for length in (1, 2))
+        return len(found) > 1 and (begins or any(found[-length:] in self.groups["last"] for length in (1, 2)))
 
     def shows(self, use: str, slot: str, word: str) -> bool:
         """Whether ``word`` in ``slot`` shows that a country is used as ``use``."""
@@ -56,6 +64,12 @@ def load_actor_words() -> ActorWords:
         read_uses(read_table("country_uses.tsv")),
         read_given_names(read_table("given_names.tsv")),
         {row["noun"]: frozenset(split_cell(row["titles"])) for row in read_table("title_kinds.tsv")},
+        {
+            row["place"]: frozenset(
+                tuple(words.replace("'", "").replace("-", " ").split()) for words in split_cell(row["words"])
+            )
+            for row in read_table("group_patterns.tsv")
+        },
     )
 
 

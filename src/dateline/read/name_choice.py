@@ -62,6 +62,8 @@ class _Choice:
             head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
             meant = stands_for_government(self._parse, head, self._actors.words)
             return "" if meant else "the sentence does not use the capital for its government"
+        if hit.use is NameUse.PEOPLE and self._states.get(hit.first - 1, hit.actor.country) != hit.actor.country:
+            return "the word before it makes them another state's people"
         if hit.actor.type == "person" and hit.last - hit.first == 1:
             return (
                 "" if self._is_leader(hit) else "a namesake is named, or the office was not held near the report's day"

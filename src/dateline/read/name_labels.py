@@ -67,8 +67,14 @@ class NameLabels:
         counts: dict[str, Counter[str]] = {}
         for first, last, label in self._parse.names:
             if label in {"PERSON", "ORG"}:
-                counts.setdefault(self._text(*trim(self._parse, first, last)), Counter())[label] += 1
+                first, last = trim(self._parse, first, last)
+                label = "PERSON" if self._is_titled(first) else label
+                counts.setdefault(self._text(first, last), Counter())[label] += 1
         return {text: count.most_common(1)[0][0] for text, count in counts.items()}
+
+    def _is_titled(self, first: int) -> bool:
+        before = self._parse.tokens[first - 1] if first else None
+        return before is not None and before.text.istitle() and self._noun(before) in _TITLES
 
     def _find_full_names(self) -> dict[str, set[tuple[str, ...]]]:
         """The persons' names of two words and more, by their last word."""

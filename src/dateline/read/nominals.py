@@ -66,7 +66,7 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
         if token.i in named or token.i < title_end or token.pos not in {"NOUN", "PROPN"}:
             continue
         noun = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
-        if noun is None or noun.kind in _NO_PHRASE or _only_modifies(parse, token):
+        if noun is None or noun.kind in _NO_PHRASE or _only_modifies(parse, token) or _is_term(parse, token, actors):
             continue
         draft = Draft(_phrase_start(parse, token), token.i + 1, token.i, MentionKind.ACTOR, Form.NOMINAL, noun=noun)
         draft.plural = token.tag in {"NNS", "NNPS"} or noun.kind is NounKind.PEOPLE
@@ -83,6 +83,12 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
             _counted(parse, draft, actors)
         title_end = draft.last
         yield draft
+
+
+def _is_term(parse: Parse, token: Token, actors: ActorCatalogue) -> bool:
+    """Whether a noun and the word before it are a term for a thing: ``a political settlement``, ``nerve agent``."""
+    term = f"{parse.tokens[token.i - 1].lower} {token.lemma.lower()}" if token.i else ""
+    return term in actors.words.nouns
 
 
 def _phrase_start(parse: Parse, head: Token) -> int:

@@ -17,6 +17,7 @@ from dateline.reading import Parse, Token
 _BODIES = frozenset({"organisation", "agency", "armed_group", "media"})
 _LABELS = frozenset({"PERSON", "ORG", "NORP"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d")
 """How the name of a weapon's or a plane's type begins: ``Su-35``."""
 
@@ -33,6 +34,7 @@ def find_recognised(parse: Parse, actors: ActorCatalogue, known: Sequence[Draft]
     yield from finder.unlabelled()
     yield from finder.surnames()
     yield from finder.acronyms()
+    yield from finder.shortened()
 
 
 class _Recogniser:
@@ -43,6 +45,7 @@ class _Recogniser:
         self._owner = {i: draft for draft in known for i in range(draft.first, draft.last)}
         self._widener = NameWidener(parse, self._is_free)
         self._people: dict[str, Draft] = {}
+        self._bodies: dict[str, Draft] = {}
         self._acronyms: dict[str, Draft] = {}
         for draft in known:
             if draft.type == "person":
@@ -140,14 +143,44 @@ class _Recogniser:
         if label == "ORG" and self._actors.bare_pattern(name_words(text)):
             draft.noun = ActorNoun(NounKind.BODY, "organised")
         elif label == "ORG":
-            owner = self._owner.get(first)
-            country = owner.record.country if owner and owner.record else None
-            draft.entity, draft.record = f"org:{name_slug(text)}", Entity(text, "organisation", country)
+            self._give_body(draft, text)
         elif self._parse.tokens[head].tag in {"NNPS", "NNS"}:
             draft.entity, draft.record, draft.plural = f"people:{name_slug(text)}", Entity(text, "people"), True
         else:
             return None
         return draft
+
+    def _give_body(self, draft: Draft, text: str) -> None:
+        """A body that no table has: an armed group where its words show one, else an organisation.
+
+        A name that is the first word of a longer one before it is the same body's: ``Harlow`` of Harlow Dell.
+        """
+        short = self._bodies.get(text)
+        if short is not None:
+            draft.entity, draft.record = short.entity, short.record
+            return
+        group = self._actors.words.names_group(name_words(text))
+        prefix, kind = ("group", "armed_group") if group else ("org", "organisation")
+        draft.entity, draft.record = f"{prefix}:{name_slug(text)}", Entity(text, kind, self._country_at(draft.first))
+        if draft.last - draft.first > 1 and draft.first not in self._owner:
+            self._bodies.setdefault(self._parse.tokens[draft.first].text, draft)
+
+    def _country_at(self, first: int) -> str | None:
+        """The country that a name begins with or that stands right before it: ``Peru's 4th Armoured Division``."""
+        tokens = self._parse.tokens
+        before = first - 2 if first > 1 and tokens[first - 1].tag == "POS" else first - 1
+        owners = (self._owner.get(first), self._owner.get(before))
+        return next((owner.record.country for owner in owners if owner and owner.record and owner.record.country), None)
+
+    def shortened(self) -> Iterator[Draft]:
+        """First words of bodies' names, that the recogniser passed over, standing alone for the whole."""
+        for token in self._parse.tokens:
+            full = self._bodies.get(token.text)
+            if full is None or token.i in self._owner or token.i < full.last or token.dep in _MODIFIERS:
+                continue
+            if self._widener.run(token.i) == token.i + 1 and not self._widener.is_name(token.i - 1):
+                kind, form = MentionKind.ACTOR, Form.NAME
+                yield Draft(token.i, token.i + 1, token.i, kind, form, full.entity, full.record, plural=False)
 
     def _noun(self, token: Token) -> NounKind | None:
         noun = self._nouns.get(token.lower)

@@ -67,7 +67,7 @@ def _tells_apart(parse: Parse, draft: Draft) -> bool:
     head = parse.tokens[draft.head]
     if head.dep in _SAID_OF or parse.head(head).lower == "as" or not any(token.isalnum() for token in head.text):
         return False
-    if draft.office is not None:
+    if draft.office is not None or (noun.topic == "office" and head.text.istitle()):
         return True
     opening = parse.children(head, *_TELLING)
     return bool(opening) and not any(token.lower in _NOBODY for token in opening)
