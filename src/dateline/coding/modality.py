@@ -73,7 +73,13 @@ class _Descent:
                 standings[link.child.i] = self._stand(link.child, standings[outer.i].imposed)
             else:
                 standings[link.child.i] = self._descend(link, standings[link.governor.i])
-        return standings[event.i].value
+        return self._of_event(event, standings[event.i])
+
+    def _of_event(self, event: Token, standing: _Standing) -> Grounded:
+        """How the event stands; words that are denied have been spoken: a rejected accusation has been made."""
+        speech = class_of(event) == "NOUN" and self._lexicon.find(event.lemma.lower(), "NOUN", "speech")
+        spoken = speech and standing.imposed.modality is Modality.DENIED and self._marks.find_negation(event) is None
+        return UNMARKED if spoken else standing.value
 
     def _of_sentence(self, root: Token) -> Grounded:
         """A question that can be answered by yes or no, its auxiliary before its subject, leaves open what it asks."""
@@ -219,13 +225,17 @@ class _Descent:
             perfect = any(each.lemma == "have" for each in self._parse.children(child, "aux"))
             if perfect or self._is_outcome(link):
                 return None if perfect else governing
+            if governing.modality is Modality.DENIED and not is_verb(link.governor) and child.dep in ("relcl", "acl"):
+                return governing
             to = next(each for each in self._parse.children(child, "aux") if each.tag == "TO")
             return stronger(governing, ground(self._parse, (to,), Modality.PLANNED))
         if link.prepositions or child.dep in ("xcomp", "dobj"):
             return governing if is_open else None
         if child.dep == "advcl" and child.tag == "VBG":
             return governing
-        if child.dep == "relcl" and governing.modality is Modality.HYPOTHETICAL:
+        if child.dep == "relcl" and (
+            governing.modality is Modality.HYPOTHETICAL or self._marks.find_negation(link.governor)
+        ):
             return governing
         if child.dep == "ccomp" and governing.modality is Modality.DENIED and not is_question(self._parse, child):
             return governing.left(ground(self._parse, (link.governor,), Modality.POSSIBLE))

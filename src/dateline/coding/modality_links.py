@@ -198,6 +198,8 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
             yield "subjunctive"
         elif "VBD" in (child.tag, *(each.tag for each in finite)):
             yield "past"
+        if any(word.lower == "it" for word in parse.children(governor, "nsubjpass")):
+            yield "impersonal"
         yield "clause"
 
 

@@ -14,6 +14,7 @@ _BACKSHIFTED = frozenset({"would", "could", "might", "'d"})
 _NEGATORS = ("neg", "det", "preconj", "advmod", "cc")
 _COMPARATIVES = ("JJR", "RBR")
 _TIMES = ("advmod", "npadvmod")
+_PHRASE = 3
 _OBJECT_CLAUSES = ("ccomp", "pcomp", "csubj")
 
 
@@ -75,6 +76,8 @@ class Marks:
         for child in self._parse.children(token):
             if self._negates(child) and child.dep not in ("conj", "appos"):
                 return child
+            if child.dep == "prep" and self._is_never(child):
+                return self._parse.tokens[child.i + 1]
             found = self._negation_before(child) if child.dep in _NEGATABLE_PARTS else None
             if found:
                 return found
@@ -88,7 +91,15 @@ class Marks:
         """The negation of a subject or object: "no", "neither", "not a", "not one"."""
         before = (each for each in self._parse.children(noun, "det", "neg", "preconj", "nummod") if each.i < noun.i)
         words = (word for each in before for word in (each, *self._parse.children(each, "neg")))
-        return next(filter(self._negates, words), None)
+        found = next(filter(self._negates, words), None)
+        joints = () if found is None or found.dep == "det" else self._parse.children(noun, "cc")
+        corrected = any(self._lexicon.find(each.lower, "SCONJ", "joint") for each in joints)
+        return None if corrected else found
+
+    def _is_never(self, preposition: Token) -> bool:
+        """Whether a preposition opens a phrase that denies: "at no time", "under no circumstances"."""
+        words = self._parse.tokens[preposition.i : preposition.i + _PHRASE]
+        return self._lexicon.find("_".join(word.lower for word in words), "ADP", "negation") is not None
 
     def of_mark(self, token: Token, governor: Token, governing: Grounded) -> Grounded | None:
         """How its conjunction (``if``) leaves a clause under ``governor``, which stands ``governing``."""
@@ -132,14 +143,15 @@ class Marks:
 
     def _inverted(self, token: Token) -> Token | None:
         """The verb by whose place alone a clause states a condition: "had they come, …", "were they to come, …"."""
-        subject = self._parse.child(token, "nsubj", "nsubjpass")
+        subject = self._parse.child(token, "nsubj", "nsubjpass", "expl")
         verbs = self._parse.children(token, "aux", "auxpass") + ((token,) if token.lemma == "be" else ())
         if subject is None or not verbs or verbs[0].i > subject.i:
             return None
         if token.dep == "advcl":
             return verbs[0]
-        behind = token.dep == "ccomp" and token.head < verbs[0].i and self._parse.tokens[verbs[0].i - 1].pos != "PUNCT"
-        return verbs[0] if behind else None
+        before = self._parse.tokens[max(0, verbs[0].i - 1)]
+        plain = token.dep == "ccomp" and (before.pos != "PUNCT" or before == verbs[0])
+        return verbs[0] if plain and self._lexicon.find(verbs[0].lower, "AUX", "inverted") else None
 
     def _is_past(self, token: Token, governor: Token) -> bool:
         """Whether a clause tells of the past: "will leave after rebels came", unlike "would leave when rebels came"."""
@@ -192,7 +204,7 @@ class Marks:
 
     def _of_modifiers(self, token: Token) -> tuple[Ground, ...]:
         head = self._parse.head(token)
-        predicates = self._parse.children(head, "acomp") if token.dep == "nsubj" and head.lemma == "be" else ()
+        predicates = self._parse.children(head, "acomp", "oprd") if token.dep == "nsubj" else ()
         for child in (*self._parse.children(token, *_MODIFIERS), *predicates):
             if child.dep == "acl" and not self._is_reduced(child):
                 continue
@@ -202,6 +214,19 @@ class Marks:
             if rule:
                 denied = self.find_negation(child) is not None
                 return self._effect(rule, Modality.DENIED if denied else Modality.HAPPENED, child)
+        return self._of_phrase(token, head)
+
+    def _of_phrase(self, subject: Token, verb: Token) -> tuple[Ground, ...]:
+        """What a set phrase behind "be" says of the subject: "off the table"."""
+        if subject.dep != "nsubj" or verb.lemma not in ("be", "remain"):
+            return ()
+        denied = self.find_negation(verb) is not None
+        for preposition in self._parse.children(verb, "prep"):
+            words = self._parse.tokens[preposition.i : self._parse.subtree(preposition)[-1].i + 1]
+            rule = self._lexicon.find("_".join(word.lower for word in words), "ADP", "modifier")
+            effect = rule.passed(Modality.DENIED if denied else Modality.HAPPENED) if rule else None
+            if effect:
+                return (ground(self._parse, words, effect),)
         return ()
 
     def _is_reduced(self, clause: Token) -> bool:
