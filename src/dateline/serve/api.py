@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Annotated, Any, Literal
 
@@ -13,8 +12,11 @@ from fastapi.responses import StreamingResponse
 from msgspec import Struct
 
 from dateline.model import ReportObject
+from dateline.serve.answers import PROBLEMS, REF, After, Limit, OpenDatabase, Problem, describe_answer, to_json
+from dateline.serve.explain import Explanation
+from dateline.serve.explain_api import add_explanation
 from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
-from dateline.store.database import Database
+from dateline.serve.voices_api import VOICE_PAGES, add_voices
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     count_claims,
@@ -25,12 +27,6 @@ from dateline.store.query import (
     stream_claims,
 )
 from dateline.store.rows import ActorRow, ClaimRow, Failure, ReportRow
-
-OpenDatabase = Callable[[], AbstractContextManager[Database]]
-"""Opens the store for one request."""
-
-Limit = Annotated[int, Query(ge=1, le=500, description="rows on a page")]
-After = Annotated[str | None, Query(description="the cursor that the page before gave")]
 
 
 class ClaimPage(Struct, frozen=True):
@@ -54,13 +50,6 @@ class ActorPage(Struct, frozen=True):
 
     rows: tuple[ActorRow, ...]
     after: str | None
-
-
-class Problem(Struct, frozen=True):
-    """Why a request was not answered, and what to do about it."""
-
-    problem: str
-    remedy: str
 
 
 def asked_filter(
@@ -112,21 +101,27 @@ def make_router(open_database: OpenDatabase) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["claims"])
     _add_lists(router, open_database)
     _add_export(router, open_database)
+    add_voices(router, open_database, asked_filter)
+    add_explanation(router, open_database)
 
-    @router.get("/reports/{identity}", responses=_answer(ReportObject), summary="All that was read in one report")
+    @router.get(
+        "/reports/{identity}", responses=describe_answer(ReportObject), summary="All that was read in one report"
+    )
     def report(identity: str) -> Response:
         with open_database() as database:
             found = database.load(identity)
         return (
-            _json(Problem(f"no report has the id {identity}", "list them at /api/reports"), 404)
+            to_json(Problem(f"no report has the id {identity}", "list them at /api/reports"), 404)
             if found is None
-            else _json(found)
+            else to_json(found)
         )
 
-    @router.get("/failures", responses=_answer(Failure, many=True), summary="Inputs that could not be read, and why")
+    @router.get(
+        "/failures", responses=describe_answer(Failure, many=True), summary="Inputs that could not be read, and why"
+    )
     def failures() -> Response:
         with open_database() as database:
-            return _json(tuple(database.load_failures()))
+            return to_json(tuple(database.load_failures()))
 
     return router
 
@@ -135,27 +130,27 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     def claim_page(wanted: ClaimFilter, limit: int, after: str | None) -> Response:
         with open_database() as database:
             page = find_claims(database, wanted, limit=limit, after=after)
-            return _json(ClaimPage(count_claims(database, wanted), page.rows, page.after))
+            return to_json(ClaimPage(count_claims(database, wanted), page.rows, page.after))
 
-    @router.get("/claims", responses=_answer(ClaimPage), summary="Claims that fit, newest first")
+    @router.get("/claims", responses=describe_answer(ClaimPage), summary="Claims that fit, newest first")
     def claims(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         return claim_page(asked, limit, after)
 
-    @router.get("/movements", responses=_answer(ClaimPage), summary="Movements and presences that fit")
+    @router.get("/movements", responses=describe_answer(ClaimPage), summary="Movements and presences that fit")
     def movements(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         return claim_page(only_movements(asked), limit, after)
 
-    @router.get("/reports", responses=_answer(ReportPage), summary="Reports that fit, newest first")
+    @router.get("/reports", responses=describe_answer(ReportPage), summary="Reports that fit, newest first")
     def reports(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_reports(database, asked, limit=limit, after=after)
-            return _json(ReportPage(count_reports(database, asked), page.rows, page.after))
+            return to_json(ReportPage(count_reports(database, asked), page.rows, page.after))
 
-    @router.get("/actors", responses=_answer(ActorPage), summary="Actors in claims that fit, most claims first")
+    @router.get("/actors", responses=describe_answer(ActorPage), summary="Actors in claims that fit, most claims first")
     def actors(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_actors(database, asked, limit=limit, after=after)
-            return _json(ActorPage(page.rows, page.after))
+            return to_json(ActorPage(page.rows, page.after))
 
 
 def _add_export(router: APIRouter, open_database: OpenDatabase) -> None:
@@ -185,8 +180,8 @@ def only_movements(asked: ClaimFilter) -> ClaimFilter:
 
 def describe_records(app: FastAPI) -> None:
     """Put the records' own schemas into the OpenAPI document, so that the answers are described as they are."""
-    records = (ClaimPage, ReportPage, ActorPage, ReportObject, Failure, Problem)
-    _, components = msgspec.json.schema_components(records, ref_template=_REF)
+    records = (ClaimPage, ReportPage, ActorPage, *VOICE_PAGES, Explanation, ReportObject, Failure, Problem)
+    _, components = msgspec.json.schema_components(records, ref_template=REF)
     plain = app.openapi
 
     def described() -> dict[str, Any]:
@@ -200,30 +195,11 @@ def describe_records(app: FastAPI) -> None:
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's own way to extend the document
 
 
-def _json(content: object, status: int = 200) -> Response:
-    return Response(msgspec.json.encode(content), status, media_type="application/json")
-
-
-_REF = "#/components/schemas/{name}"
-_PROBLEM = {"application/json": {"schema": {"$ref": _REF.format(name="Problem")}}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"description": "the question cannot be understood", "content": _PROBLEM},
-    404: {"description": "there is no such thing", "content": _PROBLEM},
-    503: {"description": "the store cannot be read", "content": _PROBLEM},
-}
 _FILE_KINDS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
 _FILES = {
     200: {
         "description": "the file, line by line",
         "content": {kind: {"schema": {"type": "string"}} for kind in _FILE_KINDS.values()},
     },
-    **_PROBLEMS,
+    **PROBLEMS,
 }
-
-
-def _answer(record: type[Struct], *, many: bool = False) -> dict[int | str, dict[str, Any]]:
-    """The description of an answer that is one record, or a list of them, and of the problems there may be."""
-    schema: dict[str, Any] = {"$ref": _REF.format(name=record.__name__)}
-    if many:
-        schema = {"type": "array", "items": schema}
-    return {200: {"description": "found", "content": {"application/json": {"schema": schema}}}, **_PROBLEMS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 
 from dateline.model import Modality, SourceKind, TimePrecision
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, Voice, When
+from dateline.store.usage import UseRow
 
 _NOT_ASSERTED: dict[str, str] = {
     Modality.PLANNED: "not said to be done",
@@ -137,6 +139,16 @@ def mark_sentence(row: ClaimRow) -> Markup:
     if place < 0 or not 0 <= start < end <= len(sentence):
         return escape(sentence)
     return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def mark_use(row: UseRow) -> Markup:
+    """The sentence of a use with its words marked where they first stand; safe for a page."""
+    words = " ".join(row.text.split())
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", row.sentence)
+    if found is None:
+        return escape(row.sentence)
+    before, after = row.sentence[: found.start()], row.sentence[found.end() :]
+    return Markup("{}<mark>{}</mark>{}").format(before, words, after)
 
 
 def is_weblink(url: str) -> bool:

@@ -14,7 +14,6 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
-from fastapi.templating import Jinja2Templates
 from fastapi_offline import FastAPIOffline
 from msgspec.structs import replace
 from starlette.exceptions import HTTPException
@@ -22,10 +21,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dateline import __version__
 from dateline.errors import DatelineError, UsageError
-from dateline.serve.api import Asked, OpenDatabase, describe_records, make_router, only_movements
+from dateline.serve.answers import OpenDatabase
+from dateline.serve.api import Asked, describe_records, make_router, only_movements
+from dateline.serve.explain_web import add_explanation_page
 from dateline.serve.facets import find_facets, find_strip
 from dateline.serve.reader import find_passages
-from dateline.serve.show import is_weblink, mark_sentence, show_day, show_doubt, show_medium, show_moment, show_voice
+from dateline.serve.rendering import HERE, NOT_FOUND, given_filters, show_page, turn_links
+from dateline.serve.voices_web import add_voice_pages
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -39,7 +41,6 @@ from dateline.store.query import (
 from dateline.store.rows import ClaimRow, ObjectIndex, claim_row
 
 ACTORS_SHOWN = 100
-HERE = Path(__file__).parent
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 POLICY = (
@@ -50,15 +51,6 @@ POLICY = (
 
 DOCS_POLICY = POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'"
 """The API's own page starts by a script that the library which makes it writes into it; no report is shown there."""
-
-LABELS = {
-    "text": "words", "actor": "actor", "who": "who acts", "whom": "acted on", "type": "type", "place": "place",
-    "country": "country", "source": "said by", "source_kind": "kind of source", "stance": "stance",
-    "modality": "put as", "outlet": "outlet", "since": "from", "until": "until",
-}  # fmt: skip
-"""The filters that an address may hold, and what the pages call them."""
-
-NOT_FOUND = 404
 
 
 def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
@@ -80,6 +72,8 @@ def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     describe_records(app)
     _add_pages(app, open_database)
+    add_voice_pages(app, open_database)
+    add_explanation_page(app, open_database)
     _add_errors(app)
 
     @app.middleware("http")
@@ -113,22 +107,6 @@ def run(path: Path, host: str, port: int, say: Callable[[str], None]) -> None:
     server.run(sockets=[listener])
 
 
-def _templates() -> Jinja2Templates:
-    templates = Jinja2Templates(directory=HERE / "templates")
-    templates.env.trim_blocks = templates.env.lstrip_blocks = True
-    templates.env.filters["marked"] = mark_sentence
-    templates.env.filters["moment"] = show_moment
-    templates.env.filters["day"] = show_day
-    templates.env.filters["doubt"] = show_doubt
-    templates.env.filters["voice"] = show_voice
-    templates.env.filters["medium"] = show_medium
-    templates.env.tests["weblink"] = is_weblink
-    return templates
-
-
-TEMPLATES = _templates()
-
-
 def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/", include_in_schema=False)
     def claims(request: Request, asked: Asked, after: str | None = None) -> Response:
@@ -144,7 +122,9 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     def actors(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
             page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after)
-        return _show(request, "actors.html", {"here": "/actors", "rows": page.rows} | _turns(request, page.after))
+        return show_page(
+            request, "actors.html", {"here": "/actors", "rows": page.rows} | turn_links(request, page.after)
+        )
 
     @app.get("/reports", include_in_schema=False)
     def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
@@ -152,7 +132,7 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
             total, page = count_reports(database, asked), find_reports(database, asked, after=after)
             failed = sum(1 for _ in database.load_failures())
         values = {"here": "/reports", "rows": page.rows, "total": total, "failed": failed}
-        return _show(request, "reports.html", values | _turns(request, page.after))
+        return show_page(request, "reports.html", values | turn_links(request, page.after))
 
     @app.get("/reports/{identity}", include_in_schema=False)
     def report(request: Request, identity: str) -> Response:
@@ -163,19 +143,19 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         index = ObjectIndex(found)
         rows = {claim.id: claim_row(index, claim, "") for claim in found.claims}
         values = {"here": "/reports", "found": found, "report": found.report, "claims": rows}
-        return _show(request, "report.html", values | {"passages": find_passages(found)})
+        return show_page(request, "report.html", values | {"passages": find_passages(found)})
 
     @app.get("/failures", include_in_schema=False)
     def failures(request: Request) -> Response:
         with open_database() as database:
             rows = tuple(database.load_failures())
-        return _show(request, "failures.html", {"here": "/failures", "rows": rows})
+        return show_page(request, "failures.html", {"here": "/failures", "rows": rows})
 
 
 def _claims_page(
     request: Request, open_database: OpenDatabase, asked: ClaimFilter, after: str | None, *, heading: str, lede: str
 ) -> Response:
-    given = _given(request)
+    given = given_filters(request)
     with open_database() as database:
         page = find_claims(database, asked, after=after)
         total = count_claims(database, asked)
@@ -198,7 +178,7 @@ def _claims_page(
         "export_csv": f"{export}.csv?{query}",
         "export_jsonl": f"{export}.jsonl?{query}",
     }
-    return _show(request, "claims.html", values | _turns(request, page.after))
+    return show_page(request, "claims.html", values | turn_links(request, page.after))
 
 
 def _names(rows: Iterable[ClaimRow]) -> dict[str, str]:
@@ -208,35 +188,6 @@ def _names(rows: Iterable[ClaimRow]) -> dict[str, str]:
     return names | {voice.entity: voice.name for voice in voices if voice.entity and voice.name}
 
 
-def _show(request: Request, template: str, values: dict[str, Any], status: int = 200) -> Response:
-    given = _given(request)
-    names = values.get("names", {})
-    applied = [
-        {
-            "name": name,
-            "label": LABELS[name],
-            "value": value,
-            "shown": names.get(value, value),
-            "without": "?" + urlencode([each for each in given if each != (name, value)]),
-        }
-        for name, value in given
-    ]
-    values = {"asked": dict(given), "applied": applied, **values}
-    return TEMPLATES.TemplateResponse(request, template, values, status_code=status)
-
-
-def _given(request: Request) -> list[tuple[str, str]]:
-    """The filters that the address asks for, without empty ones and without the place in the list."""
-    return [(name, value) for name, value in request.query_params.multi_items() if name in LABELS and value.strip()]
-
-
-def _turns(request: Request, after: str | None) -> dict[str, Any]:
-    """Links to the first page, where this is a later one, and to the next, where there is one."""
-    given = _given(request)
-    first = "?" + urlencode(given) if "after" in request.query_params else None
-    return {"first": first, "next": "?" + urlencode([*given, ("after", after)]) if after else None}
-
-
 def _add_errors(app: FastAPI) -> None:
     """Answers errors as JSON under ``/api`` and as a page elsewhere."""
 
@@ -244,7 +195,7 @@ def _add_errors(app: FastAPI) -> None:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"problem": problem, "remedy": remedy}, status)
         values = {"here": "", "heading": heading, "problem": problem, "remedy": remedy}
-        return _show(request, "message.html", values, status)
+        return show_page(request, "message.html", values, status)
 
     @app.exception_handler(DatelineError)
     async def failed(request: Request, error: DatelineError) -> Response:

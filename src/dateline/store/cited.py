@@ -96,15 +96,16 @@ def find_sources(
     """
     clause = _ranked(wanted)
     told = said_clause(wanted)
+    joined = "" if told == ALL else f"JOIN claim c ON c.seq = l.claim WHERE {told.sql}"
     key, least = parse_cursor(after) if after is not None else ("", _MOST)
     with database.snapshot():
         column = SORTS[SORTS.index(sort)]
         values = (*clause.values, *told.values, least, key, limit + 1)
-        found = list(database.rows(_SOURCES.format(clause.sql, told.sql, sort=column), values))
+        found = list(database.rows(_SOURCES.format(clause.sql, joined, sort=column), values))
         lists = _Lists(database, clause, told, [each["key"] for each in found[:limit]], most)
         rows = tuple(_source_row(each, lists) for each in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['key']}_{last[column]}" if last else None)
+    return Page(rows, f"{last['key']}_{last[f'n_{column}']}" if last else None)
 
 
 def count_unnamed(database: Database, wanted: ClaimFilter) -> tuple[int, int]:
@@ -155,16 +156,20 @@ def stream_statements(database: Database, wanted: ClaimFilter) -> Iterator[State
 
 _SOURCES = """WITH fit AS MATERIALIZED (
         SELECT a.seq, a.source, a.name, a.report, a.outlet, a.day, a.form FROM attribution a WHERE {}),
-    told AS MATERIALIZED (
-        SELECT fit.source, count(DISTINCT l.claim) AS n
-        FROM fit JOIN attribution_claim l ON l.attribution = fit.seq JOIN claim c ON c.seq = l.claim
-        WHERE {} GROUP BY fit.source)
-    SELECT fit.source AS key, max(fit.name) AS name, count(*) AS attributions, coalesce(max(told.n), 0) AS claims,
-        count(DISTINCT fit.report) AS reports, count(DISTINCT fit.outlet) AS outlets,
-        sum(fit.form IN ('direct', 'mixed')) AS quoted, min(nullif(fit.day, '')) AS first,
-        nullif(max(fit.day), '') AS last
-    FROM fit LEFT JOIN told ON told.source = fit.source GROUP BY fit.source
-    HAVING (-{sort}, fit.source) > (-?, ?) ORDER BY {sort} DESC, fit.source LIMIT ?"""
+    counted AS (
+        SELECT fit.source, max(fit.name) AS name, count(*) AS attributions, 0 AS claims,
+            count(DISTINCT fit.report) AS reports, count(DISTINCT fit.outlet) AS outlets,
+            sum(fit.form IN ('direct', 'mixed')) AS quoted, min(nullif(fit.day, '')) AS first,
+            nullif(max(fit.day), '') AS last
+        FROM fit GROUP BY fit.source
+        UNION ALL
+        SELECT fit.source, NULL, 0, count(DISTINCT l.claim), 0, 0, 0, NULL, NULL
+        FROM fit JOIN attribution_claim l ON l.attribution = fit.seq {} GROUP BY fit.source)
+    SELECT source AS key, max(name) AS name, sum(attributions) AS n_attributions, sum(claims) AS n_claims,
+        sum(reports) AS n_reports, sum(outlets) AS n_outlets, sum(quoted) AS n_quoted, min(first) AS first,
+        max(last) AS last
+    FROM counted GROUP BY source HAVING (-n_{sort}, source) > (-?, ?) ORDER BY n_{sort} DESC, source LIMIT ?"""
+# One count is joined to the others by addition: a join would compare every source with every other.
 
 _STATEMENTS = """SELECT a.seq, a.day, a.report, a.number, a.source, a.name,
     (SELECT count(*) FROM attribution_claim l WHERE l.attribution = a.seq) AS claims FROM attribution a"""
@@ -190,6 +195,7 @@ class _Lists:
         mine = Clause(f"a.source IN ({', '.join('?' * len(keys))})", tuple(keys))
         self._clause = join_clauses([mine, clause])
         self._told = join_clauses([self._clause, told]) if told != ALL else self._clause
+        self._index = "INDEXED BY attribution_by_source" if told == ALL else ""
         self.kinds = self._tally("a.kind")
         self.stances = self._tally("a.stance")
         self.cited_by = self._tally("a.outlet")
@@ -205,7 +211,7 @@ class _Lists:
         self, column: str, join: str = "", what: str = "*", clause: Clause | None = None
     ) -> dict[str, tuple[Count, ...]]:
         clause = clause or self._clause
-        sql = f"""SELECT a.source, {column} AS value, count({what}) AS n FROM attribution a {join}
+        sql = f"""SELECT a.source, {column} AS value, count({what}) AS n FROM attribution a {self._index} {join}
             WHERE {clause.sql} AND value IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"""
         counted: dict[str, tuple[Count, ...]] = {}
         for key, group in groupby(self._database.rows(sql, clause.values), key=lambda found: str(found[0])):
@@ -227,12 +233,12 @@ def _source_row(found: sqlite3.Row, lists: _Lists) -> SourceRow:
         key,
         found["name"],
         kinds[0].name if kinds else None,
-        found["attributions"],
-        found["claims"],
-        found["reports"],
-        found["outlets"],
-        found["quoted"],
-        round(found["quoted"] / found["attributions"], 3),
+        found["n_attributions"],
+        found["n_claims"],
+        found["n_reports"],
+        found["n_outlets"],
+        found["n_quoted"],
+        round(found["n_quoted"] / found["n_attributions"], 3),
         found["first"],
         found["last"],
         kinds,

@@ -131,7 +131,7 @@ def rate_wording(
         found = list(database.rows(read.voices, (*read.values, least, key, limit + 1)))
         rows = tuple(read.row(each) for each in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['id']}_{last['said']}" if last else None)
+    return Page(rows, f"{last['who']}_{last['said']}" if last else None)
 
 
 def tally_names(
@@ -215,12 +215,12 @@ _NAMES = {
     for by, (key, name) in _WHO.items()
 }
 
-_REPORTS = """SELECT coalesce(r.outlet, '') AS id, coalesce(r.outlet, 'no outlet') AS name, count(*) AS reports,
+_REPORTS = """SELECT coalesce(r.outlet, '') AS who, coalesce(r.outlet, 'no outlet') AS name, count(*) AS reports,
         sum(r.words) AS said FROM report r WHERE {} GROUP BY 1
-    HAVING (-said, id) > (-?, ?) ORDER BY said DESC, id LIMIT ?"""
-_SPEAKERS = """SELECT a.source AS id, max(a.name) AS name, count(DISTINCT a.report) AS reports,
+    HAVING (-said, who) > (-?, ?) ORDER BY said DESC, who LIMIT ?"""
+_SPEAKERS = """SELECT a.source AS who, max(a.name) AS name, count(DISTINCT a.report) AS reports,
         sum(a.words) AS said FROM attribution a WHERE {} GROUP BY 1
-    HAVING (-said, id) > (-?, ?) ORDER BY said DESC, id LIMIT ?"""
+    HAVING (-said, who) > (-?, ?) ORDER BY said DESC, who LIMIT ?"""
 _EXPRESSIONS = """SELECT {who} AS id, u.kind, u.expression, sum(u.voice = 'own') AS own,
         sum(u.voice IN ('retold', 'quoted')) AS attributed
     FROM wording u LEFT JOIN attribution a ON a.seq = u.attribution WHERE {where} AND {who} = ? GROUP BY 2, 3"""
@@ -247,10 +247,10 @@ class _Reading:
         own = found["said"] - attributed if self._own_counts else 0
         who = _WHO[self._by][0]
         sql = _EXPRESSIONS.format(who=who, where=self._uses.sql)
-        uses = list(self._database.rows(sql, (*self._uses.values, found["id"])))
+        uses = list(self._database.rows(sql, (*self._uses.values, found["who"])))
         counted = {voice: _by_kind(uses, voice) for voice in ("own", "attributed")}
         return WordingRow(
-            found["id"],
+            found["who"],
             found["name"],
             found["reports"],
             own,
@@ -267,7 +267,7 @@ class _Reading:
         if self._by == "source":
             return int(found["said"])
         sql = f"SELECT sum(a.words) FROM attribution a WHERE {self._spoken.sql} AND coalesce(a.outlet, '') = ?"
-        said = self._database.row(sql, (*self._spoken.values, found["id"]))
+        said = self._database.row(sql, (*self._spoken.values, found["who"]))
         return int(said[0] or 0) if said else 0
 
 

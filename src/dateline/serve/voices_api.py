@@ -1,0 +1,175 @@
+"""The API's answers on voices: who is cited, with which statements, and who uses which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Response
+from msgspec import Struct
+
+from dateline.errors import UsageError
+from dateline.knowledge.stance_names import load_stance_names
+from dateline.serve.answers import After, Limit, OpenDatabase, describe_answer, to_json
+from dateline.serve.wording_tables import explain_names
+from dateline.store.cited import (
+    SORTS,
+    SourceRow,
+    StatementRow,
+    count_sources,
+    count_unnamed,
+    find_sources,
+    find_statements,
+)
+from dateline.store.filters import ClaimFilter
+from dateline.store.usage import (
+    By,
+    NameRow,
+    UseRow,
+    UseTable,
+    WordingFilter,
+    WordingRow,
+    count_uses,
+    find_uses,
+    rate_wording,
+    tally_names,
+)
+
+
+class SourcePage(Struct, frozen=True):
+    """Some sources, how many there are, and the cursor for the next page; null at the end.
+
+    ``nobody`` and ``pronouns`` count attributions that name nobody or rest on a pronoun that was not resolved.
+    """
+
+    total: int
+    nobody: int
+    pronouns: int
+    rows: tuple[SourceRow, ...]
+    after: str | None
+
+
+class StatementPage(Struct, frozen=True):
+    """Some statements, newest first, and the cursor for the next page; null at the end."""
+
+    rows: tuple[StatementRow, ...]
+    after: str | None
+
+
+class WordingPage(Struct, frozen=True):
+    """Outlets or sources with their rates of judging words, and the cursor for the next page; null at the end."""
+
+    rows: tuple[WordingRow, ...]
+    after: str | None
+
+
+class NamePage(Struct, frozen=True):
+    """Who calls things by which of their rival names, and the cursor for the next page; null at the end."""
+
+    rows: tuple[NameRow, ...]
+    after: str | None
+
+
+class UsePage(Struct, frozen=True):
+    """Single uses with their sentences, how many there are, and the cursor for the next page; null at the end."""
+
+    total: int
+    rows: tuple[UseRow, ...]
+    after: str | None
+
+
+VOICE_PAGES = (SourcePage, StatementPage, WordingPage, NamePage, UsePage)
+"""The records that these answers are."""
+
+
+def asked_words(
+    outlet: Annotated[list[str] | None, Query(description="the outlet's host name or name")] = None,
+    source: Annotated[list[str] | None, Query(description="in whose words: entity id or name")] = None,
+    kind: Annotated[list[str] | None, Query(description="loaded, distancing, intensifier, hedge")] = None,
+    word: Annotated[list[str] | None, Query(description="a judging expression")] = None,
+    thing: Annotated[list[str] | None, Query(description="words of a thing or of one of its names")] = None,
+    name: Annotated[list[str] | None, Query(description="one of the rival names")] = None,
+    voice: Annotated[list[str] | None, Query(description="own, distanced, retold, quoted")] = None,
+    since: Annotated[str | None, Query(description="first day of publication, YYYY-MM-DD")] = None,
+    until: Annotated[str | None, Query(description="last day of publication, YYYY-MM-DD")] = None,
+) -> WordingFilter:
+    """The filter that a request asks for; empty values count as not given, as forms send them."""
+
+    def given(values: list[str] | None) -> tuple[str, ...]:
+        return tuple(value.strip() for value in values or () if value.strip())
+
+    return WordingFilter(
+        outlets=given(outlet),
+        sources=given(source),
+        kinds=given(kind),
+        expressions=given(word),
+        things=given(thing),
+        names=given(name),
+        voices=given(voice),
+        since=(since or "").strip() or None,
+        until=(until or "").strip() or None,
+    )
+
+
+AskedWords = Annotated[WordingFilter, Depends(asked_words)]
+AskedBy = Annotated[By, Query(description="whose words are counted together")]
+AskedSort = Annotated[str, Query(description=", ".join(SORTS))]
+
+
+def check_sort(sort: str) -> str:
+    """A count by which sources can be ranked.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    if sort not in SORTS:
+        raise UsageError(f"--sort {sort}", "sources cannot be ranked by that", f"use one of {', '.join(SORTS)}")
+    return sort
+
+
+def add_voices(router: APIRouter, open_database: OpenDatabase, asked_filter: Callable[..., ClaimFilter]) -> None:
+    """The routes on sources, statements and wording; ``asked_filter`` reads the filters that claims have too."""
+    asked = Depends(asked_filter)
+
+    @router.get("/sources", responses=describe_answer(SourcePage), summary="Who is cited, most often cited first")
+    def sources(
+        wanted: ClaimFilter = asked, sort: AskedSort = SORTS[0], limit: Limit = 50, after: After = None
+    ) -> Response:
+        with open_database() as database:
+            page = find_sources(database, wanted, sort=check_sort(sort), limit=limit, after=after)
+            counts = (count_sources(database, wanted), *count_unnamed(database, wanted))
+            return to_json(SourcePage(*counts, page.rows, page.after))
+
+    @router.get("/statements", responses=describe_answer(StatementPage), summary="What sources said, newest first")
+    def statements(wanted: ClaimFilter = asked, limit: Limit = 50, after: After = None) -> Response:
+        with open_database() as database:
+            page = find_statements(database, wanted, limit=limit, after=after)
+            return to_json(StatementPage(page.rows, page.after))
+
+    _add_wording(router, open_database)
+
+
+def _add_wording(router: APIRouter, open_database: OpenDatabase) -> None:
+    @router.get("/wording", responses=describe_answer(WordingPage), summary="Judging words per 1,000 words")
+    def wording(asked: AskedWords, by: AskedBy = "outlet", limit: Limit = 50, after: After = None) -> Response:
+        with open_database() as database:
+            page = rate_wording(database, asked, by, limit=limit, after=after)
+            return to_json(WordingPage(page.rows, page.after))
+
+    @router.get("/wording/names", responses=describe_answer(NamePage), summary="Who calls it what")
+    def names(asked: AskedWords, by: AskedBy = "outlet", limit: Limit = 200, after: After = None) -> Response:
+        with open_database() as database:
+            page = tally_names(database, asked, by, limit=limit, after=after)
+        return to_json(NamePage(tuple(explain_names(page.rows, load_stance_names())), page.after))
+
+    @router.get("/wording/uses", responses=describe_answer(UsePage), summary="Single uses with their sentences")
+    def uses(
+        asked: AskedWords,
+        of: Annotated[Literal["words", "names"], Query(description="judging words, or rival names")] = "words",
+        limit: Limit = 50,
+        after: After = None,
+    ) -> Response:
+        table: UseTable = "naming" if of == "names" else "wording"
+        with open_database() as database:
+            page = find_uses(database, asked, table, limit=limit, after=after)
+            return to_json(UsePage(count_uses(database, asked, table), page.rows, page.after))
