@@ -25,3 +25,13 @@ def test_another_report_that_stands_against_a_content_is_no_part_of_it(cues: Cue
     assert [parse.text[span.start : span.end] for span in claimed.content] == ["it burned"]
     assert [parse.text[span.start : span.end] for span in insisted.content] == ["it landed"]
     assert insisted.via is None
+
+
+@pytest.mark.parametrize(("subject", "content"), [("army/NN", "it burned"), ("he/PRP", "it burned, but he denied it")])
+def test_somebody_else_may_speak_behind_but(cues: CueLexicon, subject: str, content: str) -> None:
+    parse = parse_from(
+        "Rebels=rebel/NNS/nsubj>2 claimed=claim/VBD/ROOT>0 it/PRP/nsubj>4 burned=burn/VBD/ccomp>2 ~,/,/punct>4 "
+        f"but/CC/cc>4 {subject}/nsubj>8 denied=deny/VBD/conj>4 it/PRP/dobj>8 ~./././punct>2",
+    )
+    claimed = find_attributions(Reading(report_of(parse), parse), cues)[0]
+    assert [parse.text[span.start : span.end] for span in claimed.content] == [content]

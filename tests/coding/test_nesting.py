@@ -65,6 +65,23 @@ def test_an_adverb_never_reports_a_voice_with_a_name() -> None:
     ]
 
 
+def test_who_reports_a_speaker_reports_what_he_says() -> None:
+    text = "The clerk said the miller had sworn on Monday: “My barn was full of oats and burned.”"
+    outer = _attribution(text, "The clerk", "said", "the miller had sworn on Monday")
+    inner = _attribution(text, "the miller", "had sworn", "“My barn was full of oats and burned.”")
+    assert [(cue, via) for cue, via, _ in _told(text, outer, inner)] == [("said", None), ("had sworn", "said")]
+
+
+def test_a_noun_between_a_cue_and_the_content_of_both_stands_inside() -> None:
+    text = "The clerk recorded the miller's oath that the barn had burned."
+    outer = _attribution(text, "The clerk", "recorded", "that the barn had burned")
+    inner = _attribution(text, "the miller's", "oath", "that the barn had burned")
+    assert _told(text, outer, inner) == [
+        ("recorded", None, ["the miller's oath that the barn had burned"]),
+        ("oath", "recorded", ["that the barn had burned"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "voices"),
     [

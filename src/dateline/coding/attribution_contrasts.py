@@ -24,6 +24,8 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
             continue
         verb = quoted.parse.tokens[other.head]
         clause = bounds(quoted.parse, verb)
+        if verb.dep == "conj":
+            clause = clause[0] - 1, clause[1]
         for above in quoted.parse.ancestors(verb):
             site = by_head.get(above.i)
             if site is not None and site.head < clause[0]:
@@ -32,8 +34,12 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
 
 def _stands_against(parse: Parse, site: CueSite) -> bool:
     verb = parse.tokens[site.head]
-    mark, subject = parse.child(verb, "mark"), parse.child(verb, "nsubj")
-    if verb.dep != "advcl" or mark is None or subject is None or site.entry is None:
+    subject = parse.child(verb, "nsubj")
+    if subject is None or subject.tag in _PRONOUNS or site.entry is None:
         return False
-    speaks = site.entry.act is Act.SPEECH and bool(site.content)
-    return speaks and mark.lower in _CONTRASTS and subject.tag not in _PRONOUNS
+    if site.entry.act is not Act.SPEECH or not site.content:
+        return False
+    if verb.dep == "conj":
+        return parse.tokens[max(bounds(parse, verb)[0] - 1, 0)].lower == "but"
+    mark = parse.child(verb, "mark")
+    return verb.dep == "advcl" and mark is not None and mark.lower in _CONTRASTS

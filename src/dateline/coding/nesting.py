@@ -23,9 +23,9 @@ def nest(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     ``via`` is the innermost attribution whose content holds the cue or, where there is none, the content.
     """
     numbered = [structs.replace(each, id=f"a{number}", via=None) for number, each in enumerate(attributions, 1)]
-    parted = part_mutual(numbered)
-    contents = Contents(parted)
-    return tuple(structs.replace(each, via=contents.find_outer(each)) for each in parted)
+    whole = take_along(part_mutual(numbered))
+    contents = Contents(whole)
+    return tuple(structs.replace(each, via=contents.find_outer(each)) for each in whole)
 
 
 def part_mutual(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -44,6 +44,51 @@ def part_mutual(attributions: Sequence[Attribution]) -> list[Attribution]:
                 content = tuple(_shared(content, outer.content)) or content
         parted.append(structs.replace(inner, content=content))
     return parted
+
+
+def take_along(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The same attributions; who reports that somebody speaks reports what is said, too.
+
+    In "X said that Y had promised in May: “We shall come”" the tree may end the content of X at the colon, and in "X
+    recalled Y's promise that they would come" begin it at "that".
+    """
+    contents = Contents(attributions)
+    taken: dict[str, list[Attribution]] = {}
+    for inner in attributions:
+        if inner.cue is None or inner.source is None:
+            continue
+        for outer in contents.near(Span(inner.cue.start, inner.content[-1].end)):
+            if _speaks_inside(outer, inner):
+                taken.setdefault(outer.id, []).append(inner)
+    return [structs.replace(each, content=_join(each, taken.get(each.id, ()))) for each in attributions]
+
+
+def _speaks_inside(outer: Attribution, inner: Attribution) -> bool:
+    """Whether speaker and cue of one stand in the other's content, or right before it where the two are the same."""
+    if outer.cue is None or inner.cue is None or inner.source is None or outer.id == inner.id:
+        return False
+    if _holds(inner, outer.cue):
+        return False
+    if outer.content == inner.content:
+        return outer.cue.end <= inner.source.start and max(inner.source.end, inner.cue.end) <= inner.content[0].start
+    return _holds(outer, inner.source) and _holds(outer, inner.cue)
+
+
+def _join(outer: Attribution, inside: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The content of ``outer`` with those who speak in it, their cues and their contents; touching parts are one."""
+    parts = list(outer.content)
+    for inner in inside:
+        lost = [part for part in inner.content if not _holds(outer, part)]
+        if outer.content == inner.content and inner.source is not None and inner.cue is not None:
+            lost.append(Span(min(inner.source.start, inner.cue.start), inner.content[-1].end))
+        parts.extend(lost)
+    joined: list[Span] = []
+    for part in sorted(parts):
+        if joined and part.start <= joined[-1].end + 1:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, part.end))
+        else:
+            joined.append(Span(part.start, part.end))
+    return tuple(joined) if len(parts) > len(outer.content) else outer.content
 
 
 def _closes_over(outer: Attribution, inner: Attribution) -> bool:
@@ -84,7 +129,7 @@ def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
     if direct or pronoun:
         asked = site.frame == "infinitive" and not (direct and pronoun)
         return entry.act is Act.SPEECH and (reported or asked)
-    return entry.act is not Act.THOUGHT or reported or site.frame == "object"
+    return entry.act is not Act.THOUGHT or reported or site.frame in ("object", "noun")
 
 
 class Contents:
