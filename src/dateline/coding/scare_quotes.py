@@ -1,41 +1,44 @@
-"""Marks of quotation that distance: a few words in marks that are neither a source's words nor a title or term."""
+"""Marks of quotation that distance: a word in marks that is neither a source's word nor a title or term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from dateline.model import Attribution, QuoteForm, Span
 from dateline.reading import Parse, Sentence, Token
 
-LONGEST = 3
-"""Words that marks may hold and still distance; a longer stretch is somebody's words."""
+_REACH = 10
+"""How many tokens behind an opening mark its closing one is looked for; a compound with hyphens has many."""
 
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "``": "''"}
 _GLOSSES = frozenset(("(", "-", "–", "—", "--"))
 _CLAUSE_TAGS = frozenset(("VB", "VBZ", "VBP", "VBD", "MD", "PRP", "PRP$", "UH"))
-_PHRASE_BEGINNINGS = frozenset(("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV"))
+_NO_NAMES = frozenset(("ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV", "NUM"))
 
 _BEFORE = 3
 """Words before the marks among which one that introduces a term is looked for."""
 
 
 def find_scare_quotes(parse: Parse, attributions: Sequence[Attribution], roles: Mapping[str, str]) -> Iterator[Span]:
-    """The stretches, marks included, that the outlet distances itself from.
+    """The words, marks included, that the outlet distances itself from.
 
-    None in a sentence in which somebody is heard, or right behind one that ends a quotation: a few words in marks are a
-    partial quotation there. ``roles``: lemmas behind which marked words are a name or term that is introduced
-    ("introduces"), and verbs whose speaker is quoted, even by a single word ("speaks").
+    Single words only, compounds with hyphens among them: several in marks are most often somebody's words or a term.
+    None in a sentence in which somebody is heard, or right behind one that quotes: marks are a partial quotation there.
+    ``roles``: lemmas behind which a marked word is a name or term that is introduced ("introduces"), and verbs whose
+    speaker is quoted, even by a single word ("speaks").
     """
     heard, quoted = _find_speech(parse, attributions)
     for sentence in parse.sentences:
         if sentence.i in heard or sentence.i - 1 in quoted or _speaks(parse, sentence, roles):
             continue
         for opening, closing in _quoted(parse, sentence):
-            words = [token for token in parse.tokens[opening + 1 : closing] if token.text[0].isalnum()]
+            marked = parse.tokens[opening + 1 : closing]
+            words = [token for token in marked if token.text[0].isalnum()]
             whole = opening == sentence.first and closing >= sentence.last - 2
-            fits = words and len(words) <= LONGEST and not whole
-            if fits and not _is_introduced(parse, words, (opening, closing), roles) and _distances(words):
+            if whole or not words or any(one.end < other.start for one, other in pairwise(marked)):
+                continue
+            if _distances(words) and not _is_introduced(parse, words, (opening, closing), roles):
                 yield Span(parse.tokens[opening].start, parse.tokens[closing].end)
 
 
@@ -68,7 +71,7 @@ def _quoted(parse: Parse, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if closing is None or not _opens(parse, token):
             at += 1
             continue
-        limit = min(sentence.last, at + LONGEST * 2 + 3)
+        limit = min(sentence.last, at + _REACH)
         end = next((i for i in range(at + 1, limit) if parse.tokens[i].text == closing and _closes(parse, i)), None)
         if end is not None:
             yield at, end
@@ -95,9 +98,8 @@ def _closes(parse: Parse, i: int) -> bool:
 
 
 def _is_title(words: Sequence[Token]) -> bool:
-    """Whether marked words are written as titles and names are."""
-    capitals = [word.text[0].isupper() or word.text[0].isdigit() for word in words]
-    return all(capitals) or (len(words) > 2 and capitals[0] and capitals[-1])
+    """Whether a marked word is written as titles and names are."""
+    return all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
 
 
 def _is_introduced(parse: Parse, words: Sequence[Token], marks: tuple[int, int], roles: Mapping[str, str]) -> bool:
@@ -114,7 +116,7 @@ def _is_introduced(parse: Parse, words: Sequence[Token], marks: tuple[int, int],
 
 
 def _distances(words: Sequence[Token]) -> bool:
-    """Whether marked words can be a name that the outlet does not make its own: no title, clause, phrase or number."""
-    if _is_title(words) or words[0].pos in _PHRASE_BEGINNINGS or any(word.pos == "NUM" for word in words):
+    """Whether a marked word can be a name that the outlet does not make its own: no title, clause or number."""
+    if _is_title(words) or words[0].pos in _NO_NAMES:
         return False
     return not any(word.tag in _CLAUSE_TAGS for word in words)

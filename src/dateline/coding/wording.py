@@ -1,7 +1,7 @@
 """Reading → wording: expressions that judge rather than report, and in whose voice they stand.
 
 Two rules find them: the lexicon, by the longest sequence of lemmas whose condition holds; and marks of quotation
-around a few words that nobody is quoted with, which keep the outlet at a distance from them.
+around a word that nobody is quoted with, which keep the outlet at a distance from it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dateline.knowledge.wording import Condition, WordingEntry, WordingLexicon
 from dateline.model import Attribution, Span, TextSpan, Wording, WordingKind
 from dateline.reading import Parse, Reading, Token
 
-_SCARE_REASON = "marks of quotation around words that nobody is quoted with keep the outlet away from them"
+_SCARE_REASON = "marks of quotation around a word that nobody is quoted with keep the outlet away from it"
 _SOMEBODY = "somebody"
 """Stands for a speaker who was not found; no attribution has this id."""
 
