@@ -142,3 +142,16 @@ def test_a_closing_cue_that_the_tagger_takes_for_a_participle(cues: CueLexicon) 
 def test_a_participle_with_its_own_predicate_is_no_closing_cue(cues: CueLexicon) -> None:
     found = parts(cues, MISREAD.format("as/IN/prep>9 open/JJ/amod>10"))
     assert all(content != ["Envoys met over the harbour"] for _, _, content, _ in found)
+
+
+def test_a_quotation_inside_another_may_end_with_it(cues: CueLexicon) -> None:
+    found = parts(
+        cues,
+        "“/``/punct>3 ~Envoys=envoy/NNS/nsubj>3 said=say/VBD/ccomp>13 ~:/:/punct>3 ‘/``/punct>3 ~You/PRP/nsubj>7 "
+        "lied=lie/VBD/ccomp>3 ~,/,/punct>13 ~’/''/punct>13 ~”/''/punct>13 Anna/NNP/compound>12[PERSON] "
+        "Lund/NNP/nsubj>13[PERSON] told=tell/VBD/ROOT>0 reporters=reporter/NNS/dobj>13 ~./././punct>13",
+    )
+    assert found == [
+        ("Envoys", "said", ["‘You lied,’"], QuoteForm.DIRECT),
+        ("Anna Lund", "told", ["“Envoys said: ‘You lied,’”"], QuoteForm.DIRECT),
+    ]

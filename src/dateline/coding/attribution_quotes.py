@@ -13,6 +13,7 @@ from dateline.knowledge.cues import Act, CueKind
 
 _JOINTS = frozenset({",", "-", "–", "—", "--"})
 _QUOTE_ENDS = _JOINTS | {"?", "!", ".", "…", "..."}
+_CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "»"})
 _PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 _PERSONAL = frozenset({"he", "she", "they"})
 _FEW_WORDS = 4
@@ -90,7 +91,10 @@ def _take_before(quoted: QuotedParse, site: CueSite, taken: set[int]) -> None:
     index = _under(quoted, at, around)
     if index is None or index in taken or quoted.ranges[index][1] != at + 1:
         return
-    inner_last = tokens[max(0, at - 1)].text
+    end = max(0, at - 1)
+    while end > 0 and tokens[end].text in _CLOSING_MARKS:  # those of a quotation that ends inside this one
+        end -= 1
+    inner_last = tokens[end].text
     if inner_last == "." and any(start > site.head for start, _ in site.content):
         return
     if tokens[at + 1].text in _JOINTS or inner_last in _QUOTE_ENDS or not quoted.quotations[index].whole:
