@@ -23,7 +23,7 @@ from typing import Any
 import click
 import msgspec
 
-from dateline.model import Report, ReportObject, Span, report_id
+from dateline.model import Report, ReportObject, Span, claim_id, report_id
 from dateline.serve.cli import main as dateline
 from dateline.serve.schema import report_schema
 
@@ -32,6 +32,9 @@ KNOWLEDGE = DOCS.parent / "src" / "dateline" / "knowledge"
 EXAMPLE = DOCS / "example-report.txt"
 EXAMPLE_OUTLET = "harbour-wire.example"
 EXAMPLE_PUBLISHED = "2019-03-11"
+EXPLAINED = "flee"
+"""The trigger of the claim that the page explains."""
+
 WIDTH = 100
 
 _BLOCK = re.compile(r"(<!-- made: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -182,6 +185,20 @@ def example_read_block() -> str:
     return f"```console\n$ {example_command()}\n{lines}\n```"
 
 
+def example_explain_block() -> str:
+    """What ``dateline explain`` shows of the example's claim that rests on most."""
+    from rich.console import Console
+
+    from dateline.knowledge.ontology import load_ontology
+    from dateline.serve.explain import explain
+    from dateline.serve.explain_text import show_explanation
+
+    claim = next(claim for claim in example().claims if claim.trigger.text == EXPLAINED)
+    shown = io.StringIO()
+    show_explanation(explain(example(), claim, load_ontology()), Console(file=shown, no_color=True, width=WIDTH))
+    return f"```console\n$ dateline explain {claim_id(example().report, claim)}\n{shown.getvalue().rstrip()}\n```"
+
+
 def example_mentions_block() -> str:
     """The example's mentions with what they were resolved to."""
     found = []
@@ -280,6 +297,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "wording-count": wording_count_block,
     "example-text": example_text_block,
     "example-read": example_read_block,
+    "example-explain": example_explain_block,
     "example-mentions": example_mentions_block,
     "example-attributions": example_attributions_block,
     "example-times": example_times_block,

@@ -86,6 +86,7 @@ def test_when_it_was_said_and_through_what() -> None:
         (talks_report(), "Portugal (state), by name; the report names nobody behind"),
         (with_source(SourceKind.ROLE, "council"), "“council”, known by office only; the report names nobody behind"),
         (with_source(SourceKind.ANONYMOUS, "smugglers"), "“smugglers”, whom the report does not name"),
+        (with_source(SourceKind.ANONYMOUS, "Ada Lind", "m6"), "“Ada Lind”, whom the report does not name"),
         (with_source(SourceKind.DOCUMENT, "talks"), "“talks”, a document"),
         (
             with_source(SourceKind.MEDIA, "the Harbour Wire agency", "m8"),

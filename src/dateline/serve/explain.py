@@ -215,8 +215,10 @@ def _end(innermost: Link) -> str:
     """With whom the chain ends, in words."""
     if innermost.kind is None:
         return "nobody: the report says that it is said, and not by whom"
-    entity = innermost.source and innermost.source.type
-    name = f"{innermost.name} ({entity.replace('_', ' ')})" if entity else f"“{innermost.name}”"
+    source = innermost.source
+    known = source.type if source and innermost.kind != SourceKind.ANONYMOUS else None
+    words = source.words.text if source else ""
+    name = f"{innermost.name} ({known.replace('_', ' ')})" if known else f"“{words}”"
     return _ENDINGS[innermost.kind].format(name)
 
 
