@@ -106,6 +106,12 @@ def test_a_bare_phrase_must_be_whole(actors: ActorCatalogue) -> None:
 @pytest.mark.parametrize(
     ("of", "office", "day", "name"),
     [
+        ("state:JP", "prime-minister", "1999-02-01", "Keizo Obuchi"),
+        ("state:TR", "foreign-minister", "2005-06-30", "Abdullah Gul"),
+        ("state:FR", "prime-minister", "2016-03-01", "Manuel Valls"),
+        ("state:ID", "president", "2002-10-12", "Megawati Sukarnoputri"),
+        ("org:nato", "secretary-general", "2001-09-12", "George Robertson"),
+        ("state:VA", "pope", "2025-06-01", "Pope Leo XIV"),
         ("state:RU", "president", "2010-03-01", "Dmitry Medvedev"),
         ("state:RU", "president", "2018-07-11", "Vladimir Putin"),
         ("state:US", "foreign-minister", "2014-01-01T10:00:00Z", "John Kerry"),
