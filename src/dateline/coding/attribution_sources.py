@@ -19,6 +19,14 @@ _MEDIA = frozenset({"statement", "interview", "video", "letter", "speech", "twee
 _DASHES = frozenset({"--", "—", "–", "―"})
 _ASIDE_MARKS = _DASHES | {",", "-"}
 _FOCUS_WORDS = frozenset({"even", "meanwhile", "also", "just", "yet"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_FLOATING = frozenset({"all", "both", "each"})
+_STEERED = frozenset(
+    {"lead", "urge", "ask", "press", "push", "force", "prompt", "allow", "want", "cause", "get", "tell"}
+)
+"""Verbs whose object does what their infinitive tells."""
+_PUBLISHED = frozenset({"statement", "letter", "memo", "tweet", "message", "email", "video", "release", "post", "note"})
+_TAKEN_IN = frozenset({"receive", "get", "obtain", "read", "see", "cite", "quote", "publish", "have", "find"})
 _ATTACHED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos", "prep", "punct", "dep"})
 
 
@@ -62,9 +70,10 @@ def _noun_before(quoted: QuotedParse, verb: Token) -> Token | None:
         min([verb.i, *(child.i for child in parse.children(verb) if child.dep in _BEFORE_VERB and child.i < verb.i)])
         - 1
     )
-    if at >= 0 and parse.tokens[at].text == ",":
+    start = parse.sentence(verb).first
+    if at >= start and parse.tokens[at].text == ",":
         at -= 1
-    if at < parse.sentence(verb).first or parse.tokens[at].pos not in _NOUNS or quoted.innermost[at] is not None:
+    if at < start or parse.tokens[at].pos not in _NOUNS or quoted.innermost[at] is not None:
         return None
     noun = parse.tokens[at]
     while noun.dep in ("compound", "pobj", "appos", "prep", "conj", "nmod", "npadvmod", "amod") and noun.head < noun.i:
@@ -97,13 +106,22 @@ def _sharer(parse: Parse, verb: Token) -> Token | None:
     if verb.head == verb.i:
         return None
     head = parse.head(verb)
+    if verb.dep == "acl" and _is_issued(parse, head):
+        return _governing_verb(parse, head)
     if verb.dep in ("acl", "relcl"):
         return head if verb.tag == "VBG" or verb.dep == "relcl" else _governing_verb(parse, head)
     if verb.dep == "pcomp" and (blamed := _blamed(parse, head)) is not None:
         return blamed
+    if verb.dep == "xcomp" and head.lemma in _STEERED and (steered := parse.child(head, "dobj")) is not None:
+        return steered
     if verb.dep in ("ccomp", "csubj") and parse.child(verb, "mark") is not None:
         return None
     return _governing_verb(parse, verb)
+
+
+def _is_issued(parse: Parse, noun: Token) -> bool:
+    """Whether a text is what somebody gives out, so that its words are his: "issued a statement saying …"."""
+    return noun.dep == "dobj" and noun.lemma in _PUBLISHED and parse.head(noun).lemma not in _TAKEN_IN
 
 
 def _blamed(parse: Parse, preposition: Token) -> Token | None:
@@ -140,17 +158,20 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 def noun_range(parse: Parse, noun: Token, without: int) -> Range:
     """The words of a noun phrase with its appositions, without what holds token ``without``."""
     kept = set(hyphenated(parse, noun))
-    waiting = [parse.tokens[i] for i in kept]
+    waiting = [(parse.tokens[i], False) for i in kept]
     while waiting:
-        for child in parse.children(waiting.pop()):
+        above, in_clause = waiting.pop()
+        in_clause = in_clause or above.dep in _CLAUSES
+        for child in parse.children(above):
             if child.dep in _ATTACHED and (
                 _holds(parse, child, without)
-                or (noun.i < without and (_is_aside(parse, child) or _is_occasion(parse, child)))
+                or _is_aside(parse, child)
+                or (not in_clause and _is_occasion(parse, child))
             ):
                 continue
             if child.i != without:
                 kept.add(child.i)
-                waiting.append(child)
+                waiting.append((child, in_clause))
     first, last = hyphenated(parse, noun)[0], hyphenated(parse, noun)[-1]
     while first - 1 in kept:
         first -= 1
@@ -158,6 +179,10 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
         last += 1
     if first <= without <= last:
         first, last = (without + 1, last) if without < noun.i else (first, without - 1)
+    if noun.tag == "PRP":
+        first = noun.i
+    while noun.i < last - 1 < without and parse.tokens[last - 1].lower in _FLOATING:
+        last -= 1
     first = _after_dateline(parse, first, noun.i)
     return trim(parse, (first, last + 1)) or (noun.i, noun.i + 1)
 
@@ -187,8 +212,8 @@ def _is_occasion(parse: Parse, preposition: Token) -> bool:
 
 
 def _is_aside(parse: Parse, clause: Token) -> bool:
-    """Whether a relative clause only adds something: a comma or dash stands before its first word."""
-    if clause.dep != "relcl":
+    """Whether a relative clause behind a comma or dash does not tell who somebody is, but what else he said."""
+    if clause.dep != "relcl" or parse.child(clause, "ccomp") is None:
         return False
     first = bounds(parse, clause)[0]
     return parse.tokens[first].text in _ASIDE_MARKS or (first > 0 and parse.tokens[first - 1].text in _ASIDE_MARKS)
