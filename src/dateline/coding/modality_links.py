@@ -52,8 +52,8 @@ def find_links(parse: Parse, event: Token, lexicon: ModalityLexicon) -> Iterator
         ):
             continue
         between = (
-            _topic(parse, governor, prepositions, lexicon)
-            if prepositions
+            _topic(parse, governor, preposition, prepositions, lexicon)
+            if preposition
             else _between(parse, governor, child, lexicon)
         )
         if between:
@@ -69,7 +69,8 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
         return None
     if governor.lemma == "be":
         return parse.child(governor, "acomp", "attr")
-    if is_infinitive(parse, child):
+    verb_rules = lexicon.find(lemma_of(parse, governor), "VERB", "infinitive")
+    if is_infinitive(parse, child) and not verb_rules:
         degrees = (each for each in parse.children(governor, "advmod") if each.i < child.i)
         measured = (
             each for each in degrees if any(_measures(word, lexicon) for word in parse.children(each, "advmod"))
@@ -79,7 +80,7 @@ def _between(parse: Parse, governor: Token, child: Token, lexicon: ModalityLexic
             return found
     noun = parse.child(governor, "dobj")
     particle = next((each for each in parse.children(child, "aux") if each.tag == "TO"), None)
-    if noun is None or particle is None or lexicon.find(lemma_of(parse, governor), "VERB", "infinitive"):
+    if noun is None or particle is None or verb_rules:
         return None
     before = parse.tokens[particle.i - 1]
     adjacent = before == noun or noun in parse.ancestors(before)
@@ -109,13 +110,17 @@ def _is_inverted_subject(parse: Parse, noun: Token, child: Token) -> bool:
     return noun.dep == "nsubj" and verb.lemma == "be" and verb.i < noun.i and is_infinitive(parse, child)
 
 
-def _topic(parse: Parse, verb: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> Token | None:
+def _topic(
+    parse: Parse, verb: Token, preposition: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon
+) -> Token | None:
     """The noun to which what hangs on its verb belongs: the agreement in "no agreement was reached on leaving"."""
     if not is_verb(verb) or lexicon.find(lemma_of(parse, verb), "VERB", *prepositions):
         return None
     noun = parse.child(verb, *OBJECTS)
     gerund = tuple(f"{each}_gerund" for each in prepositions)
-    return noun if noun and lexicon.find(noun.lemma.lower(), "NOUN", *gerund, *prepositions) else None
+    if noun is None or noun.i > preposition.i:
+        return None
+    return noun if lexicon.find(noun.lemma.lower(), "NOUN", *gerund, *prepositions) else None
 
 
 def _belongs_to_verb(parse: Parse, noun: Token, prepositions: tuple[str, ...], lexicon: ModalityLexicon) -> bool:
@@ -193,6 +198,8 @@ def _complement_relations(parse: Parse, governor: Token, child: Token) -> Iterat
             child.dep == "advcl" and _is_close(parse, governor, child)
         )
         yield "gerund" if complement else "participle"
+        if child.dep == "csubj":
+            yield "infinitive"
     elif _is_content(parse, child) and not is_question(parse, child):
         if _is_subjunctive(parse, governor, child):
             yield "subjunctive"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.modality_grounds import UNMARKED, Grounded, ground, passed_on
-from dateline.knowledge.modality import ModalityLexicon, ModalityRule
+from dateline.knowledge.modality import SAME, ModalityLexicon, ModalityRule
 from dateline.model import Ground, Modality
 from dateline.reading import Parse, Token
 
@@ -15,7 +15,6 @@ _NEGATORS = ("neg", "det", "preconj", "advmod", "cc")
 _COMPARATIVES = ("JJR", "RBR")
 _TIMES = ("advmod", "npadvmod")
 _PHRASE = 3
-_OBJECT_CLAUSES = ("ccomp", "pcomp", "csubj")
 
 
 def class_of(token: Token) -> str:
@@ -107,6 +106,8 @@ class Marks:
             rule, words = self._mark_rule(mark, token, governor)
             if rule is None:
                 continue
+            if token.tag == "VBG" and rule.open == SAME:
+                return UNMARKED  # "take care when crossing": whenever it happens
             negation = self.find_negation(token)
             if negation:
                 governing = Grounded(Modality.DENIED, (self._ground(negation, Modality.DENIED),))
@@ -122,7 +123,8 @@ class Marks:
             inverted = self._inverted(clause)
             if inverted:
                 return self._ground(inverted, Modality.HYPOTHETICAL)
-            for mark in self._parse.children(clause, "mark") if clause.dep == "advcl" else ():
+            told = is_verb(clause) and not self._is_asked(clause, token)  # unlike "if necessary"
+            for mark in self._parse.children(clause, "mark") if told else ():
                 _, words = self._mark_rule(mark, clause, token)
                 if self._lexicon.find("_".join(word.lower for word in words), "SCONJ", "condition"):
                     return ground(self._parse, words, Modality.HYPOTHETICAL)
@@ -134,12 +136,17 @@ class Marks:
         after = self._parse.tokens[mark.i + 1 : mark.i + 2]
         if mark.dep == "mark" and after and after[0].dep == "mark" and after[0].head == clause.i:
             return None, ()
-        asks = clause.dep in _OBJECT_CLAUSES or self._lexicon.find(governor.lemma, class_of(governor), "asks")
-        relations = ("asked", "mark") if asks else ("mark",)
+        relations = ("asked", "mark") if self._is_asked(clause, governor) else ("mark",)
         joined = self._lexicon.find("_".join(word.lower for word in words), "SCONJ", *relations)
         if joined and (words[0] == governor or words[0].head == clause.i):
             return joined, words
         return self._lexicon.find(mark.lower, "SCONJ", *relations), (mark,)
+
+    def _is_asked(self, clause: Token, governor: Token) -> bool:
+        """Whether "if" before the clause asks, as behind "wonder", and behind "know" where the clause is its object."""
+        asking = ("asks", "tells") if clause.dep == "ccomp" else ("asks",)
+        found = self._lexicon.find(governor.lemma, class_of(governor), *asking)
+        return found is not None or clause.dep in ("pcomp", "csubj")
 
     def _inverted(self, token: Token) -> Token | None:
         """The verb by whose place alone a clause states a condition: "had they come, …", "were they to come, …"."""
