@@ -1,10 +1,13 @@
 """Who said it, to whom, by which words: the attributions of a report.
 
-Verbs, nouns, adjectives, prepositions and adverbs of the cue lexicon are looked for in the tree; quotation marks say
-where direct speech begins and ends; what stands inside another's content is reported by it (``via``).
+Verbs, nouns, adjectives, prepositions and adverbs of the cue lexicon are looked for in the tree; fitted weights give a
+second opinion on them and on other words; quotation marks say where direct speech begins and ends; what stands inside
+another's content is reported by it (``via``).
 """
 
 from __future__ import annotations
+
+from msgspec import structs
 
 from dateline.coding.attribution_cited import hand_to_cited
 from dateline.coding.attribution_contrasts import part_contrasts
@@ -12,33 +15,56 @@ from dateline.coding.attribution_labels import find_label_sites
 from dateline.coding.attribution_nominals import find_nominal_sites
 from dateline.coding.attribution_quotes import attach_quotes
 from dateline.coding.attribution_records import AttributionBuilder
+from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_verbs import find_verb_sites
+from dateline.coding.cue_opinion import CueOpinion
 from dateline.coding.nesting import adds_voice, nest
 from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cue_model import CueModel
 from dateline.knowledge.cues import CueLexicon
-from dateline.model import Attribution
-from dateline.reading import Reading
+from dateline.model import Attribution, Cue
+from dateline.reading import Parse, Reading
 
 
-def find_attributions(reading: Reading, cues: CueLexicon) -> tuple[Attribution, ...]:
-    """All attributions of a report in text order of their cues, ids ``a1``, ``a2`` …; ``when`` is left open."""
+def find_attributions(reading: Reading, cues: CueLexicon, model: CueModel | None = None) -> tuple[Attribution, ...]:
+    """All attributions of a report in text order of their cues, ids ``a1``, ``a2`` …; ``when`` is left open.
+
+    Without a ``model`` the rules alone decide.
+    """
     quoted = QuotedParse(reading.parse)
-    sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues), *find_label_sites(quoted, cues)]
-    attach_quotes(quoted, sites)
-    part_contrasts(quoted, sites)
-    hand_to_cited(reading.parse, sites, cues)
+    opinion = CueOpinion(quoted, cues, model) if model is not None else None
+    sites = find_sites(quoted, cues, opinion)
     builder = AttributionBuilder(reading, quoted, cues, sites)
     found = [(site, each) for site in sites if (each := builder.build(site)) is not None]
     found.sort(key=lambda pair: (_place(pair[1]), pair[0].head))
     nested = nest([each for _, each in found])
     sources = {each.id: each.source for each in nested}
     kept = [
-        each
+        (site, each)
         for (site, _), each in zip(found, nested, strict=True)
         if (each.via is None and quoted.innermost[site.head] is None)
         or (adds_voice(quoted, site) and (each.via is None or sources[each.via] != each.source))
     ]
-    return nest(kept)
+    final = nest([each for _, each in kept])
+    if opinion is None:
+        return final
+    return tuple(
+        _with_reach(reading.parse, each, opinion.reach(site)) if each.via is None else each
+        for (site, _), each in zip(kept, final, strict=True)
+    )
+
+
+def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None = None) -> list[CueSite]:
+    """The sites of all cues with what they attribute: those of the rules, or what an ``opinion`` makes of them."""
+    sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues)]
+    if opinion is not None:
+        sites = opinion.hold(sites)
+        sites += opinion.find_more(sites)
+    sites += find_label_sites(quoted, cues)
+    attach_quotes(quoted, sites)
+    part_contrasts(quoted, sites)
+    hand_to_cited(quoted.parse, sites, cues)
+    return sites
 
 
 def cue_heads(reading: Reading, attributions: tuple[Attribution, ...]) -> dict[str, int]:
@@ -53,6 +79,17 @@ def cue_heads(reading: Reading, attributions: tuple[Attribution, ...]) -> dict[s
         if head is not None:
             heads[attribution.id] = head
     return heads
+
+
+def _with_reach(parse: Parse, attribution: Attribution, cue: Range) -> Attribution:
+    """The attribution with all words of its cue.
+
+    One inside another keeps the rules' cue: the weights know only those that stand in the report's own voice.
+    """
+    if attribution.cue is None:
+        return attribution
+    span = parse.span(parse.tokens[cue[0] : cue[1]])
+    return structs.replace(attribution, cue=Cue(span.start, span.end, span.text, stance=attribution.cue.stance))
 
 
 def _place(attribution: Attribution) -> int:

@@ -23,10 +23,10 @@ def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSit
         site: CueSite | None = None
         if token.tag in ("NN", "NNS"):
             entry = cues.find(CueKind.NOUN, token.lemma.lower())
-            site = _read_noun(quoted, token, entry, cues) if entry else None
+            site = read_noun(quoted, token, entry, cues) if entry else None
         elif token.tag in ("JJ", "VBN"):
             entry = cues.find(CueKind.ADJECTIVE, token.lower)
-            site = _read_adjective(quoted, token, entry) if entry else None
+            site = read_adjective(quoted, token, entry) if entry else None
         elif token.tag == "RB":
             entry = cues.find(CueKind.ADVERB, token.lower)
             site = _read_adverb(parse, token, entry) if entry else None
@@ -94,7 +94,7 @@ def _may_speak(parse: Parse, token: Token, source: Token, entry: CueEntry, cues:
     return "object" in entry.frames or source.lemma.lower() in entry.frames
 
 
-def _read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
+def read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:
     """Nouns of saying: "his denial of …", "the claim that …", "a warning by officials that …"."""
     parse = quoted.parse
     content, link = _noun_content(parse, noun, entry, cues)
@@ -149,7 +149,7 @@ def _is_medium(parse: Parse, noun: Token) -> bool:
     return noun.dep == "pobj" and parse.head(noun).lower in ("in", "at", "during")
 
 
-def _read_adjective(quoted: QuotedParse, adjective: Token, entry: CueEntry) -> CueSite | None:
+def read_adjective(quoted: QuotedParse, adjective: Token, entry: CueEntry) -> CueSite | None:
     """Adjectives of mind: "X is confident that …", "voters wary of …"."""
     parse = quoted.parse
     above = parse.head(adjective)

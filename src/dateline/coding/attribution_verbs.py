@@ -13,7 +13,8 @@ from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.reading import Parse, Token
 
-_GROUP_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
+GROUP_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
+"""Relations of the words that belong to a verb as a verb form."""
 _LOOSE_ADVERBS = frozenset(
     {"when", "where", "why", "how", "even", "meanwhile", "however", "then", "so", "instead", "therefore", "thus"}
 )
@@ -26,14 +27,14 @@ def find_verb_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
     """Every verb of the lexicon that has a content in one of its frames, or may have a quotation as its content."""
     parse = quoted.parse
     for token in parse.tokens:
-        if token.tag[:2] != "VB" or token.dep in _GROUP_DEPS:
+        if token.tag[:2] != "VB" or token.dep in GROUP_DEPS:
             continue
         entry = _entry_of(parse, token, cues)
         if entry is None or _leads_to_cue(parse, token, cues) or _is_unsaid(parse, token, entry, cues):
             continue
         if _is_idiom(parse, token, cues):
             continue
-        site = _read_site(quoted, token, entry, cues)
+        site = read_verb(quoted, token, entry, cues)
         if site.content or "quote" in entry.frames:
             yield site
 
@@ -96,7 +97,8 @@ def _is_unsaid(parse: Parse, verb: Token, entry: CueEntry, cues: CueLexicon) -> 
     return entry.act is not Act.SPEECH or (verb.dep in ("advcl", "acl") and "quote" not in entry.frames)
 
 
-def _read_site(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexicon) -> CueSite:
+def read_verb(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexicon) -> CueSite:
+    """The site of ``verb`` as ``entry`` lets it be read, without content where no frame is filled."""
     parse = quoted.parse
     passive = is_passive(parse, verb)
     cue = _chained_range(parse, verb, cues)
@@ -140,7 +142,7 @@ def cue_range(parse: Parse, verb: Token) -> Range:
     """A verb with the auxiliaries, negation, adverbs and particle that stand beside it."""
     group = {verb.i}
     for child in parse.children(verb):
-        if child.dep in _GROUP_DEPS or (
+        if child.dep in GROUP_DEPS or (
             child.dep == "advmod"
             and child.i < verb.i
             and child.lower not in _LOOSE_ADVERBS

@@ -40,7 +40,7 @@ class Coding(Struct, frozen=True):
 def code(reading: Reading, tables: RuleTables) -> Coding:
     """Everything that the report says, with who says it."""
     times = find_times(reading.parse, reading.report.published)
-    attributions = find_media(reading, find_attributions(reading, tables.cues), tables.media)
+    attributions = find_media(reading, find_attributions(reading, tables.cues, tables.cue_model), tables.media)
     attributions = date_attributions(reading, times, attributions)
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]

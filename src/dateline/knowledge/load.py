@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.knowledge.actors import ActorCatalogue, load_actors
+from dateline.knowledge.cue_model import CueModel, load_cue_model
 from dateline.knowledge.cues import CueLexicon, load_cues
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.media import MediumLexicon, load_media
@@ -22,6 +23,7 @@ class RuleTables(Struct, frozen=True):
     """The lexicons by which a reading is coded."""
 
     cues: CueLexicon
+    cue_model: CueModel
     media: MediumLexicon
     triggers: TriggerLexicon
     ontology: Ontology
@@ -46,6 +48,7 @@ def load_rules() -> RuleTables:
     """
     return RuleTables(
         cues=load_cues(),
+        cue_model=load_cue_model(),
         media=load_media(),
         triggers=load_triggers(),
         ontology=load_ontology(),

@@ -1,0 +1,62 @@
+"""Words that no rule takes for a cue, but that have a content where a cue would have one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dateline.coding.attribution_nominals import read_adjective, read_noun
+from dateline.coding.attribution_spans import CueSite
+from dateline.coding.attribution_verbs import GROUP_DEPS, read_verb
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
+from dateline.model import Stance
+from dateline.reading import Token
+
+_PREPOSITIONS = frozenset(
+    {"about", "of", "on", "for", "against", "to", "with", "as", "over", "in", "from", "behind", "at", "toward"}
+    | {"towards", "around", "by", "into", "between"}
+)
+_OPEN_FRAMES = _PREPOSITIONS | {"clause", "infinitive"}
+_FRAMES = {
+    CueKind.VERB: _OPEN_FRAMES | {"gerund", "object"},
+    CueKind.NOUN: _OPEN_FRAMES,
+    CueKind.ADJECTIVE: _OPEN_FRAMES,
+}
+_BARE_VERBS = frozenset({"be", "have", "do"})
+
+
+def find_candidates(quoted: QuotedParse, cues: CueLexicon, taken: Collection[int]) -> Iterator[CueSite]:
+    """A site for each verb, noun and adjective outside quotation marks that has some content and a source.
+
+    ``taken`` are the heads of sites that the rules have found. What a candidate attributes is not decided here.
+    """
+    for token in quoted.parse.tokens:
+        kind = _kind(token)
+        if kind is None or token.i in taken or quoted.innermost[token.i] is not None:
+            continue
+        site = _read(quoted, token, kind, cues)
+        if site is not None and site.content and site.source is not None:
+            yield site
+
+
+def _kind(token: Token) -> CueKind | None:
+    if token.tag[:2] == "VB":
+        return CueKind.VERB if token.dep not in GROUP_DEPS and token.lemma not in _BARE_VERBS else None
+    if token.tag in ("NN", "NNS"):
+        return CueKind.NOUN
+    return CueKind.ADJECTIVE if token.tag == "JJ" else None
+
+
+def _read(quoted: QuotedParse, token: Token, kind: CueKind, cues: CueLexicon) -> CueSite | None:
+    entry = _entry(token, kind, cues)
+    if kind is CueKind.VERB:
+        return read_verb(quoted, token, entry, cues)
+    return read_noun(quoted, token, entry, cues) if kind is CueKind.NOUN else read_adjective(quoted, token, entry)
+
+
+def _entry(token: Token, kind: CueKind, cues: CueLexicon) -> CueEntry:
+    """An entry that allows every frame; act and stance are those of the lemma under any part of speech."""
+    lemma = token.lemma.lower()
+    known = next((each for other in _FRAMES if (each := cues.find(other, lemma)) is not None), None)
+    act, stance = (known.act, known.stance) if known is not None else (Act.THOUGHT, Stance.STATES)
+    return CueEntry(lemma, kind, act, stance, _FRAMES[kind])

@@ -1,0 +1,85 @@
+"""A second opinion on cues: which sites of the rules to drop, which other words attribute, and how far a cue reaches.
+
+The rules look words up and read the tree, which is often wrong. Weights that were fitted on marked reports know how
+often a word in such surroundings did attribute, and so also speak of words that no list holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from dateline.coding.attribution_spans import CueSite, Range
+from dateline.coding.cue_candidates import find_candidates
+from dateline.coding.cue_features import site_features, word_features
+from dateline.coding.quotes import QuotedParse
+from dateline.knowledge.cue_model import CueModel
+from dateline.knowledge.cues import CueLexicon
+
+_LONGEST_REACH = 12
+"""Words on either side of its head beyond which a cue is not followed."""
+
+
+class CueOpinion:
+    """The opinion on one report's sites."""
+
+    def __init__(self, quoted: QuotedParse, cues: CueLexicon, model: CueModel) -> None:
+        self._quoted, self._cues, self._model = quoted, cues, model
+        self._likely: dict[int, float] = {}
+
+    def hold(self, sites: Iterable[CueSite]) -> list[CueSite]:
+        """Those of the lexicon's ``sites`` that are likely enough."""
+        return [site for site in sites if self._probability(site, listed=True) >= self._model.keep]
+
+    def find_more(self, sites: Iterable[CueSite]) -> list[CueSite]:
+        """Sites of words that are likely cues, though none by the rules, clear of the cues of ``sites``."""
+        taken = {i for site in sites for i in range(*site.cue)}
+        candidates = find_candidates(self._quoted, self._cues, taken)
+        rated = [(self._probability(each, listed=False), each) for each in candidates]
+        found: list[CueSite] = []
+        for probability, site in sorted(rated, key=lambda pair: (-pair[0], pair[1].head)):
+            if probability < self._model.add:
+                break
+            if taken.isdisjoint(range(*site.cue)):
+                taken.update(range(*site.cue))
+                found.append(site)
+        return found
+
+    def reach(self, site: CueSite) -> Range:
+        """The cue from its head to the first and last word that likely belong to it; that of the rules for a mark."""
+        if not can_reach(site):
+            return site.cue
+        likely = self._likely.get(site.head, 1.0)
+        last = self._reach(site, (site.head, site.head + 1), 1, likely)[1]
+        return self._reach(site, (site.head, last), -1, likely)
+
+    def _probability(self, site: CueSite, *, listed: bool) -> float:
+        features = site_features(self._quoted, site, self._cues, listed=listed)
+        self._likely[site.head] = likely = self._model.site_probability(features)
+        return likely
+
+    def _reach(self, site: CueSite, cue: Range, step: int, likely: float) -> Range:
+        first, last = cue
+        for i in neighbours(self._quoted, site, cue, step):
+            likely *= self._model.word_probability(word_features(self._quoted, site, i, (first, last)))
+            if likely < self._model.extend:
+                break
+            first, last = min(first, i), max(last, i + 1)
+        return first, last
+
+
+def can_reach(site: CueSite) -> bool:
+    """Whether a cue may have more words: not where it is a mark, or a noun is its own source ("the report that …")."""
+    return site.entry is not None and site.cue[0] <= site.head < site.cue[1]
+
+
+def neighbours(quoted: QuotedParse, site: CueSite, cue: Range, step: int) -> Iterator[int]:
+    """The words of the sentence to which a cue may go on, forwards with ``step`` 1 or backwards with -1.
+
+    It never goes on into its source or content.
+    """
+    sentence = quoted.parse.sentence(quoted.parse.tokens[site.head])
+    start = cue[1] if step > 0 else cue[0] - 1
+    end = min(start + _LONGEST_REACH, sentence.last) if step > 0 else max(start - _LONGEST_REACH, sentence.first - 1)
+    walls = [*site.content, *([site.source_range] if site.source_range is not None else [])]
+    return takewhile(lambda i: not any(first <= i < last for first, last in walls), range(start, end, step))
