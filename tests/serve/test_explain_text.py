@@ -35,10 +35,10 @@ def test_every_voice_has_its_words() -> None:
     text = talks_report().report.text
     start = text.index("the Harbour Wire agency")
     assert lines[at + 1].startswith("2  “Ada Lind” ")
-    assert lines[at + 1].endswith("name → Ada Lind, person, NO person:ada-lind (named source)")
+    assert lines[at + 1].endswith("name → Ada Lind, person, NO (person:ada-lind) (named source)")
     assert lines[at + 2].startswith("by “told” ")
     assert lines[at + 3] == (
-        f"to “the Harbour Wire agency” {start}–{start + 23}, name → Harbour Wire, media org:harbour-wire"
+        f"to “the Harbour Wire agency” {start}–{start + 23}, name → Harbour Wire, media (org:harbour-wire)"
     )
     assert lines[at + 5].startswith("3  “Peru” ")
     assert lines[at + 6].endswith(": promises")

@@ -167,7 +167,7 @@ def _part(part: Part) -> Text:
         return Text.assemble(_quote(part.words), form, (", not resolved", _OPEN))
     facts = ", ".join(filter(None, ((part.type or "").replace("_", " "), part.country)))
     known = f" → {printable(part.name or part.entity)}" + (f", {facts}" if facts else "")
-    return Text.assemble(_quote(part.words), form, known, (f" {part.entity}", _QUIET))
+    return Text.assemble(_quote(part.words), form, known, (f" ({part.entity})", _QUIET))
 
 
 def _time(time: Time) -> Text:
