@@ -48,7 +48,7 @@ def test_sources_lead_to_their_portraits_and_claims(client: TestClient) -> None:
     assert "3 sources" in shown.text
     assert "/source?source=person%3Aada-lind" in shown.links()
     assert "/?source=state%3APE" in shown.links()
-    assert "/?source=state%3APE&stance=denies" in shown.links()
+    assert "/source?source=state%3APE&stance=denies" in shown.links()
 
 
 def test_a_filter_of_sources_stays_when_the_page_is_sorted(client: TestClient) -> None:

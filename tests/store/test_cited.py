@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from dateline.errors import UsageError
-from dateline.model import ReportObject, SourceKind, report_id
+from dateline.model import Entity, ReportObject, SourceKind, report_id
 from dateline.store.cited import SORTS, count_sources, count_unnamed, find_sources, find_statements, stream_statements
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
+from dateline.store.query import find_claims
 from objects import numbered_report, port_report, talks_report
 
 ALL = ClaimFilter()
@@ -80,6 +82,18 @@ def test_a_nested_source_is_cited_through_the_voice_that_reports_it(database: Da
 def test_filters(database: Database, wanted: ClaimFilter, found: list[str]) -> None:
     assert names(database, wanted) == found
     assert count_sources(database, wanted) == len(found)
+
+
+@pytest.mark.parametrize("asked", ["people:pe-official", "people:pe-officials", "officials (PE)"])
+def test_one_of_a_class_is_found_as_such_and_with_the_class(tmp_path: Path, asked: str) -> None:
+    found = port_report()
+    mentions = tuple(replace(each, entity="people:pe-official") if each.id == "m4" else each for each in found.mentions)
+    entities = found.entities | {"people:pe-official": Entity("official (PE)", "people", "PE")}
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(replace(found, mentions=mentions, entities=entities))
+        wanted = ClaimFilter(sources=(asked,))
+        assert [row.number for row in find_claims(database, wanted).rows] == ["k2"]
+        assert [row.id for row in find_sources(database, wanted).rows] == ["people:pe-officials"]
 
 
 def test_claims_that_a_filter_leaves_out_are_not_counted(database: Database) -> None:

@@ -66,11 +66,19 @@ def test_an_office_keeps_its_words() -> None:
 
 def test_one_of_a_class_is_filed_with_the_class() -> None:
     one = filed("A ferry official", SourceKind.ANONYMOUS, "people:fi-official", "official (FI)")
-    assert one == Filed("people:fi-officials", "officials (FI)")
+    assert one == Filed("people:fi-officials", "officials (FI)", "people:fi-official")
 
 
 def test_a_pronoun_is_filed_by_what_it_stands_for() -> None:
     assert filed("He") == Filed("text:harbour pilot", "harbour pilot")
+
+
+def test_a_person_of_one_report_alone_is_filed_by_words() -> None:
+    chief = "person:0123456789abcdef/police-chief"
+    assert filed("A ferry official", SourceKind.ROLE, chief, "police chief") == Filed(
+        "text:police chief", "police chief", chief
+    )
+    assert filed("A ferry official", SourceKind.ANONYMOUS, chief, "police chief").key == "text:chiefs"
 
 
 def test_nobody_and_unresolved_pronouns_have_their_own_places() -> None:

@@ -12,8 +12,8 @@ from dateline.store.rows import ObjectIndex, find_day, fold, key_of
 from dateline.store.sources import Filed, file_source
 from dateline.store.voice import Hearing, VoiceKind
 
-_ATTRIBUTION = """INSERT INTO attribution (report, number, source, name, printed, kind, stance, form, medium, outlet,
-    day, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"""
+_ATTRIBUTION = """INSERT INTO attribution (report, number, source, entity, name, printed, kind, stance, form, medium,
+    outlet, day, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 _USE = "INSERT INTO {} (report, start, end, {}, {}, voice, attribution, outlet, day) VALUES (?,?,?,?,?,?,?,?,?)"
 _TABLES = ("attribution", "attribution_claim", "wording", "naming")
 
@@ -65,7 +65,7 @@ def _write_attributions(
         source, cue, medium = attribution.source, attribution.cue, index.medium(attribution)
         said = (source.text if source else None, source.kind if source else None, cue.stance if cue else None)
         where = (medium and key_of(medium), report.outlet, find_day(report.published), words[attribution.id])
-        values = (seq, attribution.id, filed.key, filed.name, *said, attribution.form, *where)
+        values = (seq, attribution.id, filed.key, filed.entity, filed.name, *said, attribution.form, *where)
         placed[attribution.id] = connection.execute(_ATTRIBUTION, values).lastrowid or 0
         _write_name(connection, index, attribution, filed)
     connection.executemany(

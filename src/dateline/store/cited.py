@@ -204,7 +204,7 @@ class _Lists:
         self.media = self._tally("a.medium")
         self.types = self._tally("c.type", _TOLD, "DISTINCT c.seq", self._told)
         party = """JOIN claim_party p ON p.claim = c.seq AND p.role IN ('who', 'whom') AND p.key <> a.source
-            JOIN entity e ON e.key = p.key"""
+            JOIN entity e ON e.key = p.key AND e.key NOT LIKE 'person:%/%'"""
         self.about = self._tally("p.key", f"{_TOLD} {party}", "DISTINCT c.seq", self._told)
 
     def _tally(

@@ -188,7 +188,9 @@ def voice_clause(wanted: ClaimFilter) -> Clause:
     clauses = [*one_of("a.kind", wanted.source_kinds), *one_of("a.stance", wanted.stances)]
     if wanted.sources:
         keys = keys_of(wanted.sources)
-        clauses.insert(0, Clause(f"(a.source IN {keys.sql} OR a.medium IN {keys.sql})", keys.values * 2))
+        clauses.insert(
+            0, Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql} OR a.medium IN {keys.sql})", keys.values * 3)
+        )
     return join_clauses(clauses)
 
 
@@ -204,7 +206,7 @@ def attribution_clause(wanted: ClaimFilter) -> Clause:
     clauses = [*one_of("a.kind", wanted.source_kinds), *one_of("a.stance", wanted.stances)]
     if wanted.sources:
         keys = keys_of(wanted.sources)
-        clauses.insert(0, Clause(f"a.source IN {keys.sql}", keys.values))
+        clauses.insert(0, Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql})", keys.values * 2))
     if wanted.reports:
         inner = join_clauses(one_of("id", wanted.reports))
         clauses.append(Clause(f"a.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values))

@@ -149,7 +149,7 @@ _ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day
     part AS (
         SELECT p.claim, p.key, p.role FROM fit JOIN claim_party p ON p.claim = fit.seq WHERE p.role IN (?, ?, ?)
         UNION ALL
-        SELECT l.claim, a.source, 'source' FROM fit JOIN attribution_claim l ON l.claim = fit.seq
+        SELECT l.claim, coalesce(a.entity, a.source), 'source' FROM fit JOIN attribution_claim l ON l.claim = fit.seq
             JOIN attribution a ON a.seq = l.attribution)
     SELECT e.key, e.name, e.type, e.country, count(DISTINCT fit.seq) AS claims, count(DISTINCT fit.report) AS reports,
         count(DISTINCT CASE part.role WHEN 'who' THEN fit.seq END) AS acts,

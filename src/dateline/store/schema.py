@@ -79,9 +79,10 @@ _SECOND = (
     "CREATE INDEX report_by_words ON report (outlet, day, words)",
     """CREATE TABLE attribution (
         seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
-        number TEXT NOT NULL, above INTEGER, source TEXT NOT NULL, name TEXT NOT NULL, printed TEXT, kind TEXT,
-        stance TEXT, form TEXT NOT NULL, medium TEXT, outlet TEXT, day TEXT NOT NULL, words INTEGER NOT NULL)""",
+        number TEXT NOT NULL, above INTEGER, source TEXT NOT NULL, entity TEXT, name TEXT NOT NULL, printed TEXT,
+        kind TEXT, stance TEXT, form TEXT NOT NULL, medium TEXT, outlet TEXT, day TEXT NOT NULL, words INTEGER NOT NULL)""",
     "CREATE INDEX attribution_by_source ON attribution (source, day, seq)",
+    "CREATE INDEX attribution_by_entity ON attribution (entity) WHERE entity IS NOT NULL",
     "CREATE INDEX attribution_by_medium ON attribution (medium) WHERE medium IS NOT NULL",
     "CREATE INDEX attribution_by_kind ON attribution (kind, stance)",
     "CREATE INDEX attribution_by_stance ON attribution (stance)",

@@ -41,25 +41,28 @@ _PLURALS = {"person": "people", "police": "police", "military": "military", "med
 
 
 class Filed(Struct, frozen=True):
-    """A source's key and what people are shown as its name."""
+    """A source's key and what people are shown as its name; ``entity`` is what it was resolved to, if it is another."""
 
     key: str
     name: str
+    entity: str | None = None
 
 
 def file_source(index: ObjectIndex, attribution: Attribution) -> Filed:
     """Who an attribution's words are counted for.
 
-    Classes of people of one country are one source, whether one of them speaks or several. Sources without an entity
-    are filed by their words; of the anonymous and of documents only the noun counts, in its plural.
+    Classes of people of one country are one source, whether one of them speaks or several. Sources without an entity,
+    and persons whom one report tells apart but does not name, are filed by their words; of the anonymous and of
+    documents only the noun counts, in its plural.
     """
     source = attribution.source
     if source is None:
         return Filed(NOBODY, "nobody named")
     named = index.named(source.mention, source.text) or Named(None, source.text, source.text)
     if named.entity and named.entity.startswith("people:"):
-        return Filed(in_plural(named.entity), in_plural(named.name))
-    if named.entity:
+        whole = in_plural(named.entity)
+        return Filed(whole, in_plural(named.name), named.entity if whole != named.entity else None)
+    if named.entity and "/" not in named.entity:
         return Filed(named.entity, named.name)
     name = named.name
     if name.lower() in _PRONOUNS:
@@ -68,7 +71,7 @@ def file_source(index: ObjectIndex, attribution: Attribution) -> Filed:
         return Filed(PRONOUN, "pronoun not resolved")
     words = group_words(name) if source.kind in _GROUPED else without_article(name)
     words = words[:_LONGEST].rstrip()
-    return Filed(UNRESOLVED + fold(words), words)
+    return Filed(UNRESOLVED + fold(words), words, named.entity)
 
 
 def group_words(text: str) -> str:

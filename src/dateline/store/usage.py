@@ -296,7 +296,7 @@ def _said_by(wanted: WordingFilter, table: str) -> Clause:
     clauses = [_published(wanted, table)]
     if wanted.sources:
         keys = keys_of(wanted.sources)
-        clauses.append(Clause(f"a.source IN {keys.sql}", keys.values))
+        clauses.append(Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql})", keys.values * 2))
     return join_clauses(clauses)
 
 

@@ -45,10 +45,10 @@ _OWN_NAMES = {
 
 
 def _asks_for_sources(command: Any) -> Any:
-    for name, option in reversed(FILTERS.items()):
-        command = _OWN_NAMES.get(name, option)(command)
     for option in reversed(STORE):
         command = option(command)
+    for name, option in reversed(FILTERS.items()):
+        command = _OWN_NAMES.get(name, option)(command)
     return command
 
 
