@@ -80,7 +80,8 @@ _SECOND = (
     """CREATE TABLE attribution (
         seq INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
         number TEXT NOT NULL, above INTEGER, source TEXT NOT NULL, entity TEXT, name TEXT NOT NULL, printed TEXT,
-        kind TEXT, stance TEXT, form TEXT NOT NULL, medium TEXT, outlet TEXT, day TEXT NOT NULL, words INTEGER NOT NULL)""",
+        kind TEXT, stance TEXT, form TEXT NOT NULL, medium TEXT, outlet TEXT, day TEXT NOT NULL,
+        words INTEGER NOT NULL)""",
     "CREATE INDEX attribution_by_source ON attribution (source, day, seq)",
     "CREATE INDEX attribution_by_entity ON attribution (entity) WHERE entity IS NOT NULL",
     "CREATE INDEX attribution_by_medium ON attribution (medium) WHERE medium IS NOT NULL",
