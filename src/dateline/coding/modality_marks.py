@@ -221,7 +221,8 @@ class Marks:
             if rule:
                 denied = self.find_negation(child) is not None
                 return self._effect(rule, Modality.DENIED if denied else Modality.HAPPENED, child)
-        return self._of_phrase(token, head)
+        time = None if is_verb(token) else self._future_time(token, "poss", "npadvmod")
+        return (self._ground(time, Modality.PLANNED),) if time else self._of_phrase(token, head)
 
     def _of_phrase(self, subject: Token, verb: Token) -> tuple[Ground, ...]:
         """What a set phrase behind "be" says of the subject: "off the table"."""
@@ -276,7 +277,11 @@ class Marks:
         )
         if not present:
             return None
-        times = self._parse.children(token, *_TIMES)
+        return self._future_time(token, *_TIMES)
+
+    def _future_time(self, token: Token, *deps: str) -> Token | None:
+        """The word of a time to come on a verb or noun: "next week", "tomorrow's", but not "the next day"."""
+        times = (time for time in self._parse.children(token, *deps) if not self._parse.child(time, "det"))
         words = (word for time in times for word in (time, *self._parse.children(time, "amod")))
         return next((word for word in words if self._lexicon.find(word.lower, "ADV", "future")), None)
 
