@@ -169,3 +169,40 @@ def test_a_body_is_the_one_whose_name_follows(read: Reader) -> None:
 def test_the_head_of_a_body_is_known_by_the_reports_date(read: Reader) -> None:
     sentence = "The/DT/det>4 UN/NNP/compound>4[ORG] secretary/NN/compound>4 general/NN/nsubj>5 left=leave/VBD/ROOT>0"
     assert named(read(sentence, published="2005-05-01"), "The UN secretary general").entity == "person:kofi-annan"
+
+
+def test_they_are_two_persons_and_not_the_body_before_them(read: Reader) -> None:
+    reading = read(
+        "UNICEF/NNP/nsubj>2[ORG] waited=wait/VBD/ROOT>0 ~./././punct>2",
+        "Rosa/NNP/compound>2[PERSON] Vidal/NNP/nsubj>6[PERSON] and/CC/cc>2 Ann/NNP/compound>5[PERSON] "
+        "Lee/NNP/conj>2[PERSON] met=meet/VBD/ROOT>0 ~./././punct>6",
+        "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 ~./././punct>2",
+    )
+    assert named(reading, "They").entity is None
+
+
+def test_they_are_no_body_that_only_modifies(read: Reader) -> None:
+    reading = read(
+        "A/DT/det>3 UNICEF/NNP/compound>3[ORG] report/NN/nsubj>4 appeared=appear/VBD/ROOT>0 ~./././punct>4",
+        "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 ~./././punct>2",
+    )
+    assert named(reading, "They").entity is None
+
+
+def test_a_capital_that_names_its_country_is_that_countrys(read: Reader) -> None:
+    reading = read(
+        "Envoys=envoy/NNS/nsubj>2 left=leave/VBD/ROOT>0 Lima/NNP/dobj>2[GPE] for/IN/prep>2 Quito/NNP/pobj>4[GPE] "
+        "~./././punct>2",
+        "Roads=road/NNS/nsubj>5 in/IN/prep>1 the/DT/det>4 capital/NN/pobj>2 of/IN/prep>4 Ecuador/NNP/pobj>5[GPE] "
+        "and/CC/cc>4 the/DT/det>10 Peruvian/JJ/amod>10[NORP] capital/NN/conj>4 closed=close/VBD/ROOT>0",
+    )
+    assert named(reading, "the Peruvian capital").entity == named(reading, "Lima").entity
+
+
+def test_a_ministry_is_the_leading_countrys_where_no_other_comes_near(read: Reader) -> None:
+    reading = read(
+        "Peru/NNP/nsubj>2[GPE] told=tell/VBD/ROOT>0 Chile/NNP/dobj>2[GPE] that/IN/mark>6 Peru/NNP/nsubj>6[GPE] "
+        "met=meet/VBD/ccomp>2 France/NNP/dobj>6[GPE] and/CC/cc>7 Japan/NNP/conj>7[GPE] ~./././punct>2",
+        "The/DT/det>3 finance/NN/compound>3 ministry/NN/nsubj>4 agreed=agree/VBD/ROOT>0 ~./././punct>4",
+    )
+    assert named(reading, "The finance ministry").entity == "agency:pe-finance-ministry"

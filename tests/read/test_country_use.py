@@ -30,3 +30,10 @@ def test_a_short_name_in_brackets_is_used_as_the_long_one(read: Reader) -> None:
         "The/DT/det>2 USA/NNP/nsubj>6[GPE] (/-LRB-/punct>2 US/NNP/appos>2[GPE] ~)/-RRB-/punct>2 waited=wait/VBD/ROOT>0"
     )
     assert named(reading, "US").kind is MentionKind.ACTOR
+
+
+def test_a_capitals_attempt_is_its_governments(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>2 refusal/NN/nsubj>5 of/IN/prep>2 Lima/NNP/pobj>3[GPE] hurt/VBD/ROOT>0 Chile/NNP/dobj>5[GPE]"
+    )
+    assert named(reading, "Lima").entity == "state:PE"

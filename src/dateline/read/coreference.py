@@ -21,6 +21,9 @@ from dateline.reading import Parse
 _MAIN_SHARE = 0.6
 """Share of a report's names with a country that the main one has; set by judgement, not tuned."""
 
+_LEADING_SHARE = 0.4
+"""The share that is enough where no other country has half as many; set by judgement, not tuned."""
+
 
 def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue, day: str | None) -> None:
     """Number the chains of ``drafts`` (in text order), and give nominals and pronouns the entity of their chain.
@@ -35,10 +38,10 @@ def link_mentions(parse: Parse, drafts: Sequence[Draft], actors: ActorCatalogue,
 def _find_main_country(drafts: Sequence[Draft]) -> str | None:
     """The country that a report is about, None where no country has most of the mentions."""
     named = [draft.record.country for draft in drafts if draft.form is Form.NAME and draft.record]
-    ranked = Counter(country for country in named if country).most_common(1)
-    if ranked and ranked[0][1] >= _MAIN_SHARE * sum(map(bool, named)):
-        return ranked[0][0]
-    return None
+    ranked = [*Counter(country for country in named if country).most_common(2), ("", 0), ("", 0)]
+    (first, most), (_, next_most) = ranked[:2]
+    share = most / max(1, sum(map(bool, named)))
+    return first if share >= _MAIN_SHARE or (share >= _LEADING_SHARE and most >= 2 * next_most) else None
 
 
 class _Linker:

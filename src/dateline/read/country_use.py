@@ -59,6 +59,8 @@ def stands_for_government(parse: Parse, head: Token, words: ActorWords) -> bool:
         return words.shows("government", "object", governor.lemma)
     if first.dep == "poss":
         return words.shows("government", "possessed", governor.lemma)
+    if first.dep == "pobj" and governor.lower == "of":
+        return words.shows("government", "of", parse.head(governor).lemma)
     if first.dep == "pobj" and governor.lower in {"with", "between", "against", "by", "from", "to"}:
         above = parse.head(governor)
         passive_agent = governor.dep == "agent" and words.shows("government", "subject", above.lemma)

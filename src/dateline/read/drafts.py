@@ -16,7 +16,8 @@ class Draft:
     """Tokens ``first`` up to, not including, ``last``, headed by token ``head``.
 
     ``noun`` is what the head noun of a nominal names, ``office`` what a title does; ``plural`` None where the words do
-    not tell; ``gender`` is ``m``, ``f`` or ''. ``chain`` numbers what it stands for within the report.
+    not tell; ``gender`` is ``m``, ``f`` or ''. ``chain`` numbers what it stands for within the report; ``country`` is
+    whose capital a nominal means, where it says so.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Draft:
     plural: bool | None = None
     gender: str = ""
     chain: int | None = None
+    country: str = ""
 
     @property
     def type(self) -> str:

@@ -139,5 +139,6 @@ class NominalLinker:
         """Give ``the president``, with no country named, to the main country's."""
         opening = self._parse.tokens[draft.first].lower
         alone = draft.last - draft.first == 1 + len(draft.office.words) if draft.office else False
-        if draft.office and alone and opening == "the" and draft.entity is None and self._main_country:
+        said = self._parse.tokens[draft.head].dep == "attr"
+        if draft.office and alone and not said and opening == "the" and draft.entity is None and self._main_country:
             draft.entity, draft.record = find_officer(self._actors, draft.office, self._main_country, self._day)

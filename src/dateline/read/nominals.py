@@ -179,6 +179,9 @@ def _give_place(parse: Parse, draft: Draft, named: Mapping[int, Draft]) -> None:
         return
     if draft.plural or head.lemma.lower() not in SIZES:
         return
+    if head.lemma.lower() == "capital":
+        owner = _owner(parse, draft, named, frozenset({"state"}))
+        draft.country = (owner.record.country or "") if owner and owner.record else ""
     joined = list(parse.children(head, "compound", "nmod"))
     preposition = parse.tokens[draft.last] if draft.last < len(parse.tokens) else head
     if preposition.lower == "of" and preposition.head == head.i:

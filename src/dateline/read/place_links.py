@@ -29,10 +29,12 @@ class PlaceLinker:
     def find(self, draft: Draft, head: Token, near: Sequence[Chain]) -> Chain | None:
         """The place that ``the city`` means: the latest named one of that kind, where nothing else tells it apart."""
         lemma = head.lemma.lower()
-        if draft.plural or any(child.lower == "of" for child in self._parse.children(head, "prep")):
+        if draft.plural:
             return None
         if lemma == "capital":
             return self._capital(draft, near)
+        if any(child.lower == "of" for child in self._parse.children(head, "prep")):
+            return None
         if draft.head - draft.first > 1:
             return None
         named = [chain for chain in near if chain.record and self._is_called(chain.record, lemma)]
@@ -58,18 +60,10 @@ class PlaceLinker:
 
     def _capital(self, draft: Draft, near: Sequence[Chain]) -> Chain | None:
         """The capital of the country that ``the Ghanaian capital`` names, or of the one in focus, if it was named."""
-        inside = {
-            chain.record.country
-            for chain in near
-            if chain.type == "state"
-            and chain.record
-            and any(draft.first <= mention.head < draft.head for mention in chain.mentions)
-        }
-        if draft.head - draft.first > 1 and not inside:
+        if draft.head - draft.first > 1 and not draft.country:
             return None
-        focus = inside.pop() if inside else self.country_in_focus(near)
-        found = [chain for chain in self._chains if chain.record and self._is_capital(chain.record, focus)]
-        return found[0] if found else None
+        country = draft.country or self.country_in_focus(near)
+        return next((chain for chain in self._chains if chain.record and self._is_capital(chain.record, country)), None)
 
     def country_in_focus(self, near: Sequence[Chain]) -> str | None:
         """The country mentioned last, else the one that the report is about."""

@@ -9,6 +9,8 @@ from dateline.read.nominals import stands_for_speaker, stands_for_thing
 from dateline.reading import Parse, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_COLLECTIVE = frozenset({"armed_group", "agency", "organisation"})
 _REFLEXIVE = ("self", "selves")
 
 
@@ -32,7 +34,18 @@ class PronounLinker:
         candidates = [chain for chain in self._chains.near(draft) if self._agrees(chain, draft, token)]
         if not candidates:
             return None
-        return max(candidates, key=lambda chain: self._salience(chain, draft))
+        best = max(candidates, key=lambda chain: self._salience(chain, draft))
+        return None if draft.plural and not best.plural and self._follows_pair(draft, best) else best
+
+    def _follows_pair(self, draft: Draft, best: Chain) -> bool:
+        """Whether two persons joined as a subject (``Vidal and Lee``) come behind the last mention of a chain."""
+        last = best.mentions[-1].head
+        persons = [chain for chain in self._chains.near(draft) if chain.is_person]
+        heads = {mention.head for chain in persons for mention in chain.mentions[-4:] if mention.head > last}
+        joined = (
+            token for token in self._parse.tokens[last + 1 : draft.head] if token.i in heads and token.dep == "conj"
+        )
+        return any(token.head in heads and self._parse.head(token).dep in _SUBJECTS for token in joined)
 
     def _subject_before(self, draft: Draft, token: Token) -> Chain | None:
         """What ``it`` stands for: the nearest subject before it, where that is a body or a place.
@@ -78,7 +91,8 @@ class PronounLinker:
         if draft.plural:
             if last.kind is MentionKind.PLACE:
                 return False
-            return bool(chain.plural) or chain.type in {"armed_group", "agency", "organisation"}
+            whole = self._parse.tokens[last.head].dep not in _MODIFIERS
+            return bool(chain.plural) or (whole and chain.type in _COLLECTIVE)
         if not chain.is_person:
             return False
         return not (chain.gender and draft.gender and chain.gender != draft.gender)
