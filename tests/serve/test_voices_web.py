@@ -9,7 +9,16 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec.structs import replace
 
-from dateline.model import SCHEMA_NUMBER, Report, ReportObject, report_id
+from dateline.model import (
+    SCHEMA_NUMBER,
+    Attribution,
+    QuoteForm,
+    Report,
+    ReportObject,
+    Source,
+    SourceKind,
+    report_id,
+)
 from dateline.serve.voices_web import lay_out
 from dateline.serve.wording_tables import RivalName
 from dateline.store.database import Database
@@ -104,3 +113,22 @@ def test_a_name_has_a_cell_for_every_outlet_that_names_the_thing() -> None:
         ("b.example", 0, 0, 0),
         ("a.example", 2, 1, 1),
     ]
+
+
+def test_a_name_that_several_bear_leads_to_their_list(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    text = "Mina Pell agreed. Tom Pell refused."
+    attributions = tuple(
+        Attribution(
+            f"a{n}", None, Source(text.index(name), text.index(name) + 9, name, mention=None, kind=SourceKind.NAMED),
+            None, None, (), QuoteForm.INDIRECT,
+        )
+        for n, name in enumerate(("Mina Pell", "Tom Pell"))
+    )  # fmt: skip
+    with Database.create(path) as database:
+        database.save(ReportObject(SCHEMA_NUMBER, Report("r1", text), attributions=attributions))
+    with client_of(path) as client:
+        answer = client.get("/source?source=Pell", follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/sources?source=Pell")
+        assert "Mina Pell" in page(client, "/source?source=Mina").text
+        assert "2 sources" in page(client, "/source?source=Pell").text

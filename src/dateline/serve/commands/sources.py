@@ -9,7 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from dateline.model import SourceKind
+from dateline.model import SourceKind, Stance
 from dateline.serve.commands.query import FILTERS, STORE, open_terminal, tell_rest, write_rows
 from dateline.serve.source_tables import SOURCE_TABLE, STATEMENT_TABLE, show_portrait
 from dateline.settings import read_settings
@@ -38,8 +38,12 @@ _OWN_NAMES = {
     "until": click.option("--until", metavar="DATE", help="Last day of publication."),
     "source_kinds": click.option("--kind", "--source-kind", "source_kinds", multiple=True,
                                  type=click.Choice([kind.value for kind in SourceKind]), help="The kind of source."),
-    "stances": click.option("--stance", "stances", multiple=True, metavar="STANCE",
-                            help="How the source stands to what it says: states, denies, accuses …"),
+    "sources": click.option("--source", "sources", multiple=True, metavar="NAME",
+                            help="Only sources of that name: an id, a name, or words of it."),
+    "stances": click.option("--stance", "stances", multiple=True, type=click.Choice([each.value for each in Stance]),
+                            help="How the source stands to what it says."),
+    "text": click.option("--text", metavar="WORDS",
+                         help='On claims with these words; "a phrase", begin*, and OR are understood.'),
 }  # fmt: skip
 """Options that ask here of attributions what they ask elsewhere of claims."""
 
