@@ -263,10 +263,20 @@ class Marks:
 
     def _progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> Token | None:
         """The auxiliary of "is moving", "is being moved"; "was moving" only where reported speech shifts the tense."""
+        if token.tag == "VBG" and not auxiliaries and self._is_headline(token):
+            return token
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
         if be is None or not any(word.tag == "VBG" for word in (token, *auxiliaries)):
             return None
         return be if be.tag in ("VBZ", "VBP", "VBN") or token.dep == "ccomp" else None
+
+    def _is_headline(self, participle: Token) -> bool:
+        """Whether a participle is all the verb there is, as headlines have it: "troops massing near the ford"."""
+        if self._parse.child(participle, "nsubj", "nsubjpass") is None:
+            return False
+        head = self._parse.head(participle)
+        told = participle.dep == "ccomp" and self._lexicon.find(head.lemma, "VERB", "speech") is not None
+        return told or participle.dep == "ROOT"
 
     def _foreseen(self, token: Token) -> Token | None:
         """The word by which the present tells the future: "is meeting next week", or "to meet" in a headline."""
