@@ -206,3 +206,8 @@ def test_a_ministry_is_the_leading_countrys_where_no_other_comes_near(read: Read
         "The/DT/det>3 finance/NN/compound>3 ministry/NN/nsubj>4 agreed=agree/VBD/ROOT>0 ~./././punct>4",
     )
     assert named(reading, "The finance ministry").entity == "agency:pe-finance-ministry"
+
+
+def test_an_office_that_one_state_has_is_that_states(read: Reader) -> None:
+    reading = read("Peru/NNP/nsubj>2[GPE] met=meet/VBD/ROOT>0 the/DT/det>4 pope/NN/dobj>2 ~./././punct>2")
+    assert named(reading, "the pope").entity == "person:pope-francis"

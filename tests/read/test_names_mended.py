@@ -16,6 +16,7 @@ from handread import Reader, named
          "person:omar-bin-tariq"),
         ("Lim/NNP/compound>3[PERSON] Kok/NNP/compound>3[PERSON] Seng/NNP/nsubj>4 left=leave/VBD/ROOT>0",
          "person:lim-kok-seng"),
+        ("Alim/NNP/compound>2 Usmanbek/NNP/nsubj>3[PERSON] left=leave/VBD/ROOT>0", "person:alim-usmanbek"),
         ("Helga/NNP/compound>2[ORG] Lund/NNP/nsubj>3[ORG] left=leave/VBD/ROOT>0", "person:helga-lund"),
         ("Mayor/NNP/compound>3 Oduya/NNP/compound>3 Kessie/NNP/nsubj>4 left=leave/VBD/ROOT>0", "person:oduya-kessie"),
         ("Helga/NNP/compound>2 Lund/NNP/nsubj>3 left=leave/VBD/ROOT>0", "person:helga-lund"),

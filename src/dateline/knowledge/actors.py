@@ -78,10 +78,11 @@ class AgencyPattern(Struct, frozen=True):
 
 
 class Office(Struct, frozen=True):
-    """An office and the words of a title that name it."""
+    """An office and the words of a title that name it; ``country`` is that of an office which one state alone has."""
 
     id: str
     words: tuple[str, ...]
+    country: str | None = None
 
 
 class Namesake(Struct, frozen=True):
@@ -136,7 +137,7 @@ class ActorCatalogue:
         patterns: Mapping[tuple[str, ...], AgencyPattern],
         tenures: Iterable[Tenure],
         words: ActorWords,
-        offices: Mapping[tuple[str, ...], str],
+        offices: Mapping[tuple[str, ...], Office],
         namesakes: Mapping[tuple[str, ...], Namesake],
     ) -> None:
         self._namesakes = dict(namesakes)
@@ -213,9 +214,7 @@ class ActorCatalogue:
         """The office that the last words of a printed title name: ``the Ghanaian foreign minister``."""
         words = tuple(title)
         endings = (words[at:] for at in range(len(words)))
-        return next(
-            (Office(self._office_phrases[each], each) for each in endings if each in self._office_phrases), None
-        )
+        return next((self._office_phrases[each] for each in endings if each in self._office_phrases), None)
 
     def offices(self, person: str) -> Sequence[Tenure]:
         """The offices that a person is known to have held."""
@@ -241,7 +240,9 @@ def load_actors(extra: Path | None = None) -> ActorCatalogue:
     if extra is not None:
         builder.add_extra(read_table(extra, _EXTRA_COLUMNS))
     offices = {
-        name_words(phrase): row["office"] for row in read_table("offices.tsv") for phrase in split_cell(row["phrases"])
+        words: Office(row["office"], words, row["country"] or None)
+        for row in read_table("offices.tsv")
+        for words in map(name_words, split_cell(row["phrases"]))
     }
     namesakes = {
         name_words(row["name"]): Namesake(row["elsewhere"], frozenset(row["company"].split()))

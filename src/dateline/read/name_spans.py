@@ -27,7 +27,7 @@ class NameWidener:
         """The whole name of which tokens ``first`` up to ``last`` are a part."""
         while (end := self._next(first, last)) > last:
             last = end
-        while (start := self._previous(first)) < first:
+        while (start := self._previous(first, last)) < first:
             first = start
         return first, last
 
@@ -69,7 +69,7 @@ class NameWidener:
             over += 1
         return over if over > at and self.is_name(over) else at
 
-    def _previous(self, first: int) -> int:
+    def _previous(self, first: int, last: int) -> int:
         if (
             first > 1
             and self._tokens[first - 1].text in _HYPHENS
@@ -79,7 +79,10 @@ class NameWidener:
             before = self._tokens[first - 2]
             return first - 2 if before.text.isalpha() and self.is_name(first - 2) else first
         small = self._tokens[first].text in _PARTICLES
-        return first - 1 if small and self.is_name(first - 1) else first
+        joined = (
+            first > 0 and self._tokens[first - 1].dep == "compound" and first <= self._tokens[first - 1].head < last
+        )
+        return first - 1 if (small or joined) and self.is_name(first - 1) else first
 
     def _is_glued(self, at: int) -> bool:
         """Whether a token stands right behind the one before it, without a blank."""

@@ -268,6 +268,9 @@ def _give_office(
     draft.last = end
     words = {token.lower for token in tokens[draft.first : end]}
     draft.office, held = office, words.isdisjoint(_NOT_HOLDING)
+    if office.country:
+        draft.entity, draft.record = find_officer(actors, office, office.country, day if held else None)
+        return
     if draft.record is None or draft.entity is None:
         return
     if draft.record.country:
@@ -281,6 +284,7 @@ def _give_office(
 
 def find_officer(actors: ActorCatalogue, office: Office, country: str, day: str | None) -> tuple[str, Entity]:
     """Who held an office of a country on a day, or whoever did where the table does not know."""
+    country = office.country or country
     holder = actors.holder(f"state:{country}", office.id, day)
     if holder is not None:
         return holder.id, Entity(holder.name, holder.type, holder.country)
