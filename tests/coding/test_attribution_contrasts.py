@@ -35,3 +35,13 @@ def test_somebody_else_may_speak_behind_but(cues: CueLexicon, subject: str, cont
     )
     claimed = find_attributions(Reading(report_of(parse), parse), cues)[0]
     assert [parse.text[span.start : span.end] for span in claimed.content] == [content]
+
+
+def test_phrase_reaches_no_further_than_a_semicolon(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "According/VBG/prep>7 to/IN/prep>1 divers=diver/NNS/pobj>2 ~,/,/punct>7 the/DT/det>6 ferry/NN/nsubj>7 "
+        "sank=sink/VBD/ccomp>12 ~;/:/punct>12 the/DT/det>10 owner/NN/nsubj>12 still/RB/advmod>12 "
+        "hopes=hop/VBZ/ROOT>0 ~././punct>12",
+    )
+    found = find_attributions(Reading(report_of(parse), parse), cues)[0]
+    assert [parse.text[span.start : span.end] for span in found.content] == ["the ferry sank"]

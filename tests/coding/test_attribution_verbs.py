@@ -430,3 +430,32 @@ def test_a_relative_clause_behind_a_comma_is_no_speaker(cues: CueLexicon) -> Non
         "~./././punct>2",
     )
     assert all(source != "a move that the court" for source, _, _ in found)
+
+
+def test_whoever_is_called_on_belongs_to_the_content(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>2 called=call/VBD/ROOT>0 on/IN/prep>2 Vostok/NNP/pobj>3[GPE] to/TO/aux>6 "
+        "withdraw/VB/xcomp>2 ~././punct>2"
+    )
+    assert parts(cues, written) == [("Divers", "called on", ["Vostok to withdraw"])]
+
+
+def test_what_a_speaker_was_asked_is_not_what_he_says(cues: CueLexicon) -> None:
+    written = (
+        "Asked=ask/VBN/advcl>6 about/IN/prep>1 leaks=leak/NNS/pobj>2 ~,/,/punct>6 she/PRP/nsubj>6 "
+        "said=say/VBD/ROOT>0 ~,/,/punct>6 “/``/punct>10 it/PRP/nsubj>10 ~sank=sink/VBD/ccomp>6 ~”/''/punct>6 "
+        "~././punct>6"
+    )
+    source, _, content = parts(cues, written)[-1]
+    assert source == "she"
+    assert not any("leaks" in each for each in content)
+
+
+def test_subject_is_lent_down_a_run_of_verbs_but_not_without_end(cues: CueLexicon) -> None:
+    def run(length: int) -> str | None:
+        chain = " ".join(f"left=leave/VBD/conj>{head}" for head in range(2, length))
+        said = f"said=say/VBD/conj>{length} it/PRP/nsubj>{length + 3} sank=sink/VBD/ccomp>{length + 1}"
+        return parts(cues, f"Divers=diver/NNS/nsubj>2 left=leave/VBD/ROOT>0 {chain} {said} ~././punct>2")[-1][0]
+
+    assert run(9) == "Divers"
+    assert run(900) != "Divers"

@@ -17,6 +17,8 @@ _CIRCUMSTANCES = frozenset(
 _CHARGES = frozenset({Stance.ACCUSES, Stance.CLAIMS})
 _OPENING_MARKS = frozenset({'"', "“", "``", "''"})
 _CONDITIONS = frozenset({"if", "unless", "because", "until"})
+_INFINITIVE_LINKS = frozenset({"for", "on", "upon"})
+_ASKED = frozenset({"VBN", "WRB"})
 _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
 
 
@@ -66,7 +68,7 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
         start, end = bounds(parse, infinitive)
         person = parse.child(verb, "dobj") if "person" not in entry.frames else None
         first = min(start, bounds(parse, person)[0]) if person else start
-        link = next((child for child in parse.children(verb, "prep") if child.lower == "for"), None)
+        link = next((child for child in parse.children(verb, "prep") if child.lower in _INFINITIVE_LINKS), None)
         if person is None and link is not None and link.i == site.cue[1] and bounds(parse, link)[1] == start:
             site.cue, first = (site.cue[0], link.i + 1), link.i + 1
         site.content = [(first, end)]
@@ -84,7 +86,17 @@ def _sentence_round(parse: Parse, site: CueSite) -> list[Range] | None:
         return None
     if parse.tokens[first - 1].text != "," or parse.tokens[last].text != ",":
         return None
-    return [(sentence.first, first - 1), (last + 1, sentence.last)]
+    behind = last + 1, sentence.last
+    return [behind] if _is_occasion(parse, sentence.first, first) else [(sentence.first, first - 1), behind]
+
+
+def _is_occasion(parse: Parse, first: int, end: int) -> bool:
+    """Whether what stands before a speaker only tells what he was asked: "Asked about the toll, she said, …"."""
+    opener = parse.tokens[first]
+    if opener.tag not in _ASKED:
+        return False
+    clause = opener if opener.tag == "VBN" else parse.head(opener)
+    return clause.tag == "VBN" and parse.child(clause, *SUBJECTS) is None and bounds(parse, clause)[1] <= end
 
 
 def _clause_ranges(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, clause: Token) -> list[Range]:

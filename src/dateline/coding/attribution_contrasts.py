@@ -18,6 +18,9 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
 
     A pronoun may be whoever speaks already, so that its clause stays.
     """
+    for phrase in sites:
+        if phrase.frame == "phrase":
+            _end_at_semicolon(quoted, phrase)
     by_head = {site.head: site for site in sites}
     for other in sites:
         if quoted.innermost[other.head] is not None or not _stands_against(quoted.parse, other):
@@ -30,6 +33,22 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
             site = by_head.get(above.i)
             if site is not None and site.head < clause[0]:
                 site.content = [rest for each in site.content for rest in cut_out(each, [clause])]
+
+
+def _end_at_semicolon(quoted: QuotedParse, site: CueSite) -> None:
+    """Ends the reach of an opening "according to …" at a semicolon, behind which another sentence begins."""
+    tokens = quoted.parse.tokens
+    stop = next(
+        (
+            i
+            for first, last in site.content
+            for i in range(max(first, site.cue[1]), last)
+            if tokens[i].text == ";" and quoted.innermost[i] == quoted.innermost[site.head]
+        ),
+        None,
+    )
+    if stop is not None:
+        site.content = [(first, min(last, stop)) for first, last in site.content if first < stop]
 
 
 def _stands_against(parse: Parse, site: CueSite) -> bool:

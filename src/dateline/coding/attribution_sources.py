@@ -27,6 +27,10 @@ _STEERED = frozenset(
 """Verbs whose object does what their infinitive tells."""
 _PUBLISHED = frozenset({"statement", "letter", "memo", "tweet", "message", "email", "video", "release", "post", "note"})
 _TAKEN_IN = frozenset({"receive", "get", "obtain", "read", "see", "cite", "quote", "publish", "have", "find"})
+_REACH = 24
+"""Steps up the tree; further away no verb lends its subject, so that a run of verbs costs no more than its length."""
+_LONGEST_PHRASE = 200
+"""Tokens; beyond this a tree is damaged, not a noun phrase long."""
 _ATTACHED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos", "prep", "punct", "dep"})
 
 
@@ -38,7 +42,9 @@ def find_subject(quoted: QuotedParse, verb: Token) -> Token | None:
     """
     parse = quoted.parse
     seen: Token | None = verb
-    while seen is not None:
+    for _ in range(_REACH):
+        if seen is None:
+            break
         subject = parse.child(seen, *SUBJECTS)
         if subject is None or (seen is verb and subject.dep == "nsubjpass"):
             seen = _sharer(parse, seen)
@@ -159,14 +165,13 @@ def noun_range(parse: Parse, noun: Token, without: int) -> Range:
     """The words of a noun phrase with its appositions, without what holds token ``without``."""
     kept = set(hyphenated(parse, noun))
     waiting = [(parse.tokens[i], False) for i in kept]
-    while waiting:
+    path = {without, *(above.i for above in islice(parse.ancestors(parse.tokens[without]), _LONGEST_PHRASE))}
+    while waiting and len(kept) < _LONGEST_PHRASE:
         above, in_clause = waiting.pop()
         in_clause = in_clause or above.dep in _CLAUSES
         for child in parse.children(above):
             if child.dep in _ATTACHED and (
-                _holds(parse, child, without)
-                or _is_aside(parse, child)
-                or (not in_clause and _is_occasion(parse, child))
+                child.i in path or _is_aside(parse, child) or (not in_clause and _is_occasion(parse, child))
             ):
                 continue
             if child.i != without:
@@ -228,8 +233,3 @@ def _after_dateline(parse: Parse, first: int, head: int) -> int:
     while first < head and (parse.tokens[first].lower in _FOCUS_WORDS or parse.tokens[first].tag == "''"):
         first += 1
     return first
-
-
-def _holds(parse: Parse, token: Token, i: int) -> bool:
-    first, last = bounds(parse, token)
-    return first <= i < last

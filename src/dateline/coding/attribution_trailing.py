@@ -25,6 +25,8 @@ _NOT_SPEAKER_WORDS = _BREAKS | {"(", ")", "that", "which"}
 _TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_LONGEST_SPEAKER = 80
+"""Tokens between two commas; more are no speaker, and a long run without commas is not searched from every verb."""
 _CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "from"})
 
 
@@ -127,9 +129,10 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 def _after_comma(parse: Parse, end: int, start: int) -> int:
     """The token after the last comma before token ``end``, ``start`` where there is none."""
-    while end > start and not _follows_comma(parse, end):
+    nearest = max(start, end - _LONGEST_SPEAKER)
+    while end > nearest and not _follows_comma(parse, end):
         end -= 1
-    return max(end, start)
+    return end if end > nearest else start
 
 
 def _is_speaker(words: tuple[Token, ...]) -> bool:
