@@ -14,7 +14,9 @@ from dateline.reading import Parse, Token
 _ORGANISED = frozenset({(NounKind.BODY, "organised"), (NounKind.PLACE, "facility")})
 _EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "“", "”", '"', ",", "-", "–", "—", "(", ")", ".", "/", ">"})
 _LEADING_TAGS = frozenset({"IN", "DT", "CC", "TO", "RB"})
-_LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
+LEADING_WORDS = frozenset({"near", "in", "at", "from", "by", "as", "while", "however"})
+"""Words before a name that a capital makes look like a part of it: ``Near Ada``."""
+
 _TITLES = frozenset({NounKind.PERSON, NounKind.RANK})
 
 
@@ -29,7 +31,7 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 
 def _leads(token: Token) -> bool:
-    return token.lower in _EDGES or token.tag in _LEADING_TAGS or token.lower in _LEADING_WORDS
+    return token.lower in _EDGES or token.tag in _LEADING_TAGS or token.lower in LEADING_WORDS
 
 
 class NameLabels:

@@ -9,7 +9,7 @@ from dateline.knowledge.actor_words import ActorNoun, NounKind
 from dateline.knowledge.actors import ActorCatalogue, name_slug, name_words
 from dateline.model import Entity, Form, MentionKind
 from dateline.read.drafts import Draft, head_of
-from dateline.read.name_labels import NameLabels, trim
+from dateline.read.name_labels import LEADING_WORDS, NameLabels, trim
 from dateline.read.name_spans import NameWidener
 from dateline.read.nominals import SIZES
 from dateline.reading import Parse, Token
@@ -84,7 +84,7 @@ class _Recogniser:
         return draft
 
     def _is_free(self, token: Token) -> bool:
-        return token.i not in self._owner and self._noun(token) is None
+        return token.i not in self._owner and self._noun(token) is None and token.lower not in LEADING_WORDS
 
     def _is_given(self, token: Token) -> bool:
         return "".join(name_words(token.text)) in self._actors.words.given
