@@ -72,6 +72,7 @@ def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     describe_records(app)
     _add_pages(app, open_database)
+    _add_report_pages(app, open_database)
     add_voice_pages(app, open_database)
     add_explanation_page(app, open_database)
     _add_errors(app)
@@ -122,10 +123,11 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     def actors(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
             page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after)
-        return show_page(
-            request, "actors.html", {"here": "/actors", "rows": page.rows} | turn_links(request, page.after)
-        )
+        values = {"here": "/actors", "rows": page.rows}
+        return show_page(request, "actors.html", values | turn_links(request, page.after))
 
+
+def _add_report_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/reports", include_in_schema=False)
     def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
