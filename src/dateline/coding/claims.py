@@ -70,10 +70,26 @@ def date_attributions(
 
 
 def named_cues(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """The tokens that head the cues of attributions whose source stands by its cue under more than a pronoun."""
+    """The tokens that head the cues of attributions whose source stands by its cue under more than a pronoun.
+
+    Where a document speaks by mere "that" ("a newspaper report that …"), its own noun is the cue; of bare "reports"
+    nobody knows whose they are.
+    """
+    parse, found = reading.parse, []
     heads = cue_heads(reading, tuple(attributions))
-    spoken = ((each, reading.parse.tokens_in(each.source)) for each in attributions if each.source and each.id in heads)
-    return frozenset(heads[each.id] for each, source in spoken if any(word.pos != "PRON" for word in source))
+    for attribution in attributions:
+        if attribution.source is None or attribution.id not in heads:
+            continue
+        words = parse.tokens_in(attribution.source)
+        cue = parse.tokens[heads[attribution.id]]
+        if cue.dep == "mark":
+            cue = parse.head(parse.head(cue))
+            named = cue in words and bool(parse.children(cue, "compound", "nmod", "poss"))
+        else:
+            named = any(word.pos != "PRON" for word in words)
+        if named:
+            found.append(cue.i)
+    return frozenset(found)
 
 
 class ClaimMaker:

@@ -268,7 +268,8 @@ class Marks:
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
         if be is None or not any(word.tag == "VBG" for word in (token, *auxiliaries)):
             return None
-        return be if be.tag in ("VBZ", "VBP", "VBN") or token.dep == "ccomp" else None
+        reported = token.dep == "ccomp" or (token.dep == "acl" and self._parse.child(token, "mark") is not None)
+        return be if be.tag in ("VBZ", "VBP", "VBN") or reported else None
 
     def _is_headline(self, participle: Token) -> bool:
         """Whether a participle is all the verb there is, as headlines have it: "troops massing near the ford"."""
