@@ -58,8 +58,7 @@ def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None
     """The sites of all cues with what they attribute: those of the rules, or what an ``opinion`` makes of them."""
     sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues)]
     if opinion is not None:
-        sites = opinion.hold(sites)
-        sites += opinion.find_more(sites)
+        sites = [*opinion.hold(sites), *opinion.find_more(sites)]
     sites += find_label_sites(quoted, cues)
     attach_quotes(quoted, sites)
     part_contrasts(quoted, sites)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dateline.coding.attribution_nominals import read_adjective, read_noun
 from dateline.coding.attribution_spans import CueSite
 from dateline.coding.attribution_verbs import GROUP_DEPS, read_verb
+from dateline.coding.cue_features import top
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.model import Stance
@@ -28,14 +29,17 @@ _BARE_VERBS = frozenset({"be", "have", "do"})
 def find_candidates(quoted: QuotedParse, cues: CueLexicon, taken: Collection[int]) -> Iterator[CueSite]:
     """A site for each verb, noun and adjective outside quotation marks that has some content and a source.
 
-    ``taken`` are the heads of sites that the rules have found. What a candidate attributes is not decided here.
+    ``taken`` are the words of cues that the rules have found; what only leads to one of them ("took to arguing") is no
+    candidate. Whether a candidate attributes is not decided here.
     """
     for token in quoted.parse.tokens:
         kind = _kind(token)
         if kind is None or token.i in taken or quoted.innermost[token.i] is not None:
             continue
         site = _read(quoted, token, kind, cues)
-        if site is not None and site.content and site.source is not None:
+        if site is None or not site.content or site.source is None:
+            continue
+        if top(quoted.parse, site.content[0]).i not in taken:
             yield site
 
 
@@ -50,6 +54,8 @@ def _kind(token: Token) -> CueKind | None:
 def _read(quoted: QuotedParse, token: Token, kind: CueKind, cues: CueLexicon) -> CueSite | None:
     entry = _entry(token, kind, cues)
     if kind is CueKind.VERB:
+        if quoted.parse.child(token, "acomp") is not None:
+            return None  # the adjective is the candidate: "felt certain that", not "felt lonely"
         return read_verb(quoted, token, entry, cues)
     return read_noun(quoted, token, entry, cues) if kind is CueKind.NOUN else read_adjective(quoted, token, entry)
 

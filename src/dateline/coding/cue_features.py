@@ -148,18 +148,24 @@ def _content_features(quoted: QuotedParse, site: CueSite, kind: str, group: str,
         return
     tokens = quoted.parse.tokens
     first, last = site.content[0]
-    own = range(first, last)
-    top = next((token for token in tokens[first:last] if token.head not in own or token.head == token.i), tokens[first])
+    head = top(quoted.parse, site.content[0])
     wide = frame if frame in _WIDE_FRAMES else ""
     yield f"{kind} length={_length(last - first)}"
     yield f"{kind} opens={_word(tokens[first])} frame={wide}"
     yield f"{kind} gap={min(3, max(-1, first - site.cue[1]))} frame={wide}"
-    yield f"{group} content={top.tag} frame={frame}"
-    yield f"{kind} content={top.ner} frame={frame}"
-    if top.tag not in _NAMES:
-        yield f"{kind} content={top.lemma.lower()}"
+    yield f"{group} content={head.tag} frame={frame}"
+    yield f"{kind} content={head.ner} frame={frame}"
+    if head.tag not in _NAMES:
+        yield f"{kind} content={head.lemma.lower()}"
     if any(quoted.innermost[i] is not None for i in (first, last - 1)):
         yield f"{kind} quotes"
+
+
+def top(parse: Parse, span: Range) -> Token:
+    """The first token of a range that none in it governs."""
+    own = range(*span)
+    tops = (token for token in parse.tokens[span[0] : span[1]] if token.head not in own or token.head == token.i)
+    return next(tops, parse.tokens[span[0]])
 
 
 def _length(words: int) -> int:

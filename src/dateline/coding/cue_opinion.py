@@ -14,10 +14,13 @@ from dateline.coding.cue_candidates import find_candidates
 from dateline.coding.cue_features import site_features, word_features
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cue_model import CueModel
-from dateline.knowledge.cues import CueLexicon
+from dateline.knowledge.cues import CueKind, CueLexicon
+from dateline.reading import Parse, Token
 
 _LONGEST_REACH = 12
-"""Words on either side of its head beyond which a cue is not followed."""
+"""Words on either side beyond which a cue is not followed."""
+_PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "predet", "quantmod"})
+_GROWING = frozenset({CueKind.VERB, CueKind.NOUN, CueKind.ADJECTIVE})
 
 
 class CueOpinion:
@@ -32,7 +35,7 @@ class CueOpinion:
         return [site for site in sites if self._probability(site, listed=True) >= self._model.keep]
 
     def find_more(self, sites: Iterable[CueSite]) -> list[CueSite]:
-        """Sites of words that are likely cues, though none by the rules, clear of the cues of ``sites``."""
+        """Sites of words that are likely cues, though none by the rules; ``sites`` are all that the rules found."""
         taken = {i for site in sites for i in range(*site.cue)}
         candidates = find_candidates(self._quoted, self._cues, taken)
         rated = [(self._probability(each, listed=False), each) for each in candidates]
@@ -46,12 +49,12 @@ class CueOpinion:
         return found
 
     def reach(self, site: CueSite) -> Range:
-        """The cue from its head to the first and last word that likely belong to it; that of the rules for a mark."""
+        """The cue of the rules with the words on either side that likely belong to it."""
         if not can_reach(site):
             return site.cue
         likely = self._likely.get(site.head, 1.0)
-        last = self._reach(site, (site.head, site.head + 1), 1, likely)[1]
-        return self._reach(site, (site.head, last), -1, likely)
+        longer = self._reach(site, self._reach(site, site.cue, 1, likely), -1, likely)
+        return longer[0], max(site.cue[1], _whole_end(self._quoted.parse, site, longer))
 
     def _probability(self, site: CueSite, *, listed: bool) -> float:
         features = site_features(self._quoted, site, self._cues, listed=listed)
@@ -69,8 +72,8 @@ class CueOpinion:
 
 
 def can_reach(site: CueSite) -> bool:
-    """Whether a cue may have more words: not where it is a mark, or a noun is its own source ("the report that …")."""
-    return site.entry is not None and site.cue[0] <= site.head < site.cue[1]
+    """Whether a cue may have more words: a verb, noun or adjective, but no noun that is its own source."""
+    return site.entry is not None and site.entry.kind in _GROWING and site.cue[0] <= site.head < site.cue[1]
 
 
 def neighbours(quoted: QuotedParse, site: CueSite, cue: Range, step: int) -> Iterator[int]:
@@ -83,3 +86,21 @@ def neighbours(quoted: QuotedParse, site: CueSite, cue: Range, step: int) -> Ite
     end = min(start + _LONGEST_REACH, sentence.last) if step > 0 else max(start - _LONGEST_REACH, sentence.first - 1)
     walls = [*site.content, *([site.source_range] if site.source_range is not None else [])]
     return takewhile(lambda i: not any(first <= i < last for first, last in walls), range(start, end, step))
+
+
+def _whole_end(parse: Parse, site: CueSite, cue: Range) -> int:
+    """The end of a cue less words whose phrase goes on outside it: "said", not "said on"; "issued", not "issued a"."""
+    first, last = cue
+    while last > first and _is_torn(parse, site, parse.tokens[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_torn(parse: Parse, site: CueSite, word: Token) -> bool:
+    """Whether a phrase breaks off behind its ``word``. A preposition may lead to the content."""
+    if word.dep in _PREMODIFIERS:
+        return word.head > word.i
+    complement = parse.child(word, "pobj", "pcomp") if word.dep == "prep" else None
+    if complement is None:
+        return word.dep == "punct"
+    return complement.i > word.i and not any(first <= complement.i < last for first, last in site.content)
