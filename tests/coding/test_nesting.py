@@ -102,6 +102,11 @@ def test_a_noun_between_a_cue_and_the_content_of_both_stands_inside() -> None:
             "pilots=pilot/NNS/pobj>7 that/IN/mark>11 fuel/NN/nsubj>11 leaked=leak/VBD/acl>6",
             [("Lund", None), ("traders", "Lund"), ("pilots", "traders")],
         ),
+        (
+            "traders=trader/NNS/nsubj>4 denied=deny/VBD/ccomp>2 a/DT/det>6 claim/NN/dobj>4 by/IN/prep>6 "
+            "pilots=pilot/NNS/pobj>7 that/IN/mark>11 fuel/NN/nsubj>11 leaked=leak/VBD/relcl>8",
+            [("Lund", None), ("traders", "Lund"), ("pilots", "traders")],
+        ),
     ],
 )  # fmt: skip
 def test_which_voices_inside_retold_speech_count(words: str, voices: list[tuple[str, str | None]]) -> None:

@@ -14,6 +14,7 @@ from dateline.reading import Parse, Token
 
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
+_CLAUSE_MARKS = frozenset({"that", "whether"})
 
 
 def find_nominal_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
@@ -115,7 +116,8 @@ def read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexico
         last = link
     site = CueSite(noun.i, entry, (first, last + 1), content=[content], frame="noun")
     if source is not None:
-        site.source, site.source_range = source.i, noun_range(parse, source, noun.i)
+        first, last = noun_range(parse, source, noun.i)
+        site.source, site.source_range = source.i, (first, min(last, content[0]) if content[0] > source.i else last)
     elif cues.voices.get(noun.lemma.lower()) is SourceKind.DOCUMENT:
         site.source, site.source_range = noun.i, noun_range(parse, noun, content[0])
         site.cue = content[0], content[0] + 1
@@ -129,7 +131,7 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) 
             continue
         if child.dep in ("acl", "relcl", "ccomp") and "clause" in entry.frames:
             mark = parse.child(child, "mark")
-            if mark is not None and mark.lower in ("that", "whether") and not _is_medium(parse, noun):
+            if mark is not None and mark.lower in _CLAUSE_MARKS and not _is_medium(parse, noun):
                 return bounds(parse, child), None
         if child.dep in ("acl", "xcomp") and "infinitive" in entry.frames and child.tag == "VB":
             return bounds(parse, child), None
@@ -137,6 +139,8 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) 
             complement = parse.child(child, "pobj", "pcomp")
             if complement is not None and not is_deed(parse, noun, complement, entry, cues):
                 return bounds(parse, complement), child.i
+    if "clause" in entry.frames and (clause := _stray_clause(parse, noun)) is not None:
+        return bounds(parse, clause), None
     verb = parse.head(noun)
     clause = parse.child(verb, "ccomp") if noun.dep == "nsubj" and verb.lemma == "be" else None
     if clause is not None and clause.i > verb.i and "clause" in entry.frames:
@@ -144,9 +148,25 @@ def _noun_content(parse: Parse, noun: Token, entry: CueEntry, cues: CueLexicon) 
     return None, None
 
 
+def _stray_clause(parse: Parse, noun: Token) -> Token | None:
+    """The clause of a noun that the tree hangs on who says it: "reports by villagers that troops had come"."""
+    for preposition in parse.children(noun, "prep", "agent"):
+        source = parse.child(preposition, "pobj") if preposition.lower in _SOURCE_PREPOSITIONS else None
+        hung = (each for word in (preposition, source) if word for each in parse.children(word, "acl", "relcl"))
+        for clause in hung if source is not None else ():
+            opener = parse.tokens[bounds(parse, clause)[0]]
+            subject = parse.child(clause, "nsubj", "nsubjpass")
+            gap = opener.dep == "dobj" and len(parse.children(clause, "dobj")) == 1
+            if opener.lower in _CLAUSE_MARKS and subject is not None and subject.i != opener.i and not gap:
+                return clause
+    return None
+
+
 def _is_medium(parse: Parse, noun: Token) -> bool:
     """Whether a noun is but where somebody said something: "said in a statement that …"."""
-    return noun.dep == "pobj" and parse.head(noun).lower in ("in", "at", "during")
+    preposition = parse.head(noun)
+    told = parse.head(preposition).pos in ("VERB", "AUX")
+    return noun.dep == "pobj" and preposition.lower in ("in", "at", "during") and told
 
 
 def read_adjective(quoted: QuotedParse, adjective: Token, entry: CueEntry) -> CueSite | None:
