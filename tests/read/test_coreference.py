@@ -211,3 +211,11 @@ def test_a_ministry_is_the_leading_countrys_where_no_other_comes_near(read: Read
 def test_an_office_that_one_state_has_is_that_states(read: Reader) -> None:
     reading = read("Peru/NNP/nsubj>2[GPE] met=meet/VBD/ROOT>0 the/DT/det>4 pope/NN/dobj>2 ~./././punct>2")
     assert named(reading, "the pope").entity == "person:pope-francis"
+
+
+def test_a_bare_office_behind_a_comma_is_the_persons(read: Reader) -> None:
+    reading = read(
+        "Ann/NNP/compound>2[PERSON] Lee/NNP/nsubj>8[PERSON] ~,/,/punct>2 commander/NN/conj>2 of/IN/prep>4 "
+        "Peru/NNP/pobj>5[GPE] ~,/,/punct>2 left=leave/VBD/ROOT>0 ~./././punct>8"
+    )
+    assert named(reading, "commander").entity == "person:ann-lee"

@@ -41,3 +41,10 @@ def test_nobody_and_what_may_be_a_state_and_several_have_none(read: Reader, phra
 def test_what_something_is_said_to_be_is_no_person(read: Reader) -> None:
     reading = read("Peru/NNP/nsubj>2[GPE] is=be/VBZ/ROOT>0 a/DT/det>4 guest/NN/attr>2 ~./././punct>2")
     assert named(reading, "a guest").entity is None
+
+
+def test_one_of_several_is_one_person(read: Reader) -> None:
+    reading = read(
+        "One/CD/nsubj>5 of/IN/prep>1 the/DT/det>4 pilots=pilot/NNS/pobj>2 landed=land/VBD/ROOT>0 ~./././punct>5"
+    )
+    assert named(reading, "One of the pilots").entity == f"person:{reading.report.id}/one-of-the-pilots"

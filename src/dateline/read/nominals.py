@@ -110,7 +110,7 @@ def _counted(parse: Parse, draft: Draft, actors: ActorCatalogue) -> None:
         return
     noun = actors.words.nouns.get(counter.lower)
     if (noun is not None and noun.kind is NounKind.QUANTIFIER) or counter.tag == "CD":
-        draft.first, draft.head, draft.plural = _phrase_start(parse, counter), counter.i, True
+        draft.first, draft.head, draft.plural = _phrase_start(parse, counter), counter.i, counter.lower != "one"
 
 
 def find_counts(parse: Parse) -> Iterator[Draft]:

@@ -34,6 +34,7 @@ class RoleFinder:
             draft.entity: draft.record.country for draft in drafts if draft.record and draft.type in _SERVED
         }
         self._by_head = {draft.head: draft for draft in drafts if draft.form is not Form.PRONOUN}
+        self._starts = {draft.first: draft for draft in drafts if draft.form is Form.NOMINAL}
         self._bodies = {draft.last: draft for draft in drafts if draft.type in _BODIES}
         self._states = {draft.first: draft for draft in drafts if draft.type in _BODIES}
 
@@ -41,7 +42,8 @@ class RoleFinder:
         """Give ``person`` (a person's name) its role; the title's own mention where it stands before the name."""
         title, role = self._title_before(person)
         if role is None:
-            for apposed in filter(None, (self._apposition(person), self._before_comma(person))):
+            beside = (self._apposition(person), self._before_comma(person), self._behind_comma(person))
+            for apposed in filter(None, beside):
                 apposed.entity, apposed.record = person.entity, person.record
                 end = self._phrase_end(apposed)
                 apposed.last = end if end <= person.first or apposed.first > person.first else apposed.last
@@ -131,6 +133,18 @@ class RoleFinder:
         if draft is None or draft.noun is None or draft.noun.kind is not NounKind.PERSON or draft.plural:
             return None
         return draft if draft.form is Form.NOMINAL and behind in {",", "."} else None
+
+    def _behind_comma(self, person: Draft) -> Draft | None:
+        """A bare office behind a name and a comma: ``Ann Lee, commander of the Harbour Guard``."""
+        tokens = self._parse.tokens
+        if person.last + 1 >= len(tokens) or tokens[person.last].text != ",":
+            return None
+        office = self._starts.get(person.last + 1)
+        if office is None or office.noun is None or office.noun.kind is not NounKind.PERSON or office.plural:
+            return None
+        bare = office.form is Form.NOMINAL and not self._parse.children(tokens[office.head], "det", "poss")
+        nameless = office.entity is None or office.entity.startswith("people:")
+        return office if bare and nameless else None
 
     def _phrase_end(self, draft: Draft) -> int:
         """The end of a noun phrase with its ``of`` phrases: ``the head of the office of the Harbour Agency``."""

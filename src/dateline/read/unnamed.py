@@ -69,6 +69,8 @@ def _tells_apart(parse: Parse, draft: Draft) -> bool:
         return False
     if draft.office is not None or (noun.topic == "office" and head.text.istitle()):
         return True
+    if head.lower == "one":
+        return True
     opening = parse.children(head, *_TELLING)
     return bool(opening) and not any(token.lower in _NOBODY for token in opening)
 
