@@ -218,4 +218,4 @@ def test_a_bare_office_behind_a_comma_is_the_persons(read: Reader) -> None:
         "Ann/NNP/compound>2[PERSON] Lee/NNP/nsubj>8[PERSON] ~,/,/punct>2 commander/NN/conj>2 of/IN/prep>4 "
         "Peru/NNP/pobj>5[GPE] ~,/,/punct>2 left=leave/VBD/ROOT>0 ~./././punct>8"
     )
-    assert named(reading, "commander").entity == "person:ann-lee"
+    assert named(reading, "commander of Peru").entity == "person:ann-lee"
