@@ -165,6 +165,10 @@ class _Descent:
             if rule:
                 return self._passed(link, rule, (joint,), first.value) or first.imposed
         second = link.child
+        if is_infinitive(self._parse, link.governor) and second.tag in ("VBD", "VBZ"):
+            return (
+                UNMARKED  # a finite verb goes with the sentence's own verb, though parsed as joined to the infinitive
+            )
         if is_verb(second):
             own = self._parse.children(second, "nsubj", "nsubjpass", "aux")
             shares = link.governor.tag == second.tag and not own
