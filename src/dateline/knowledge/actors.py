@@ -154,9 +154,11 @@ class ActorCatalogue:
         self._longest_pattern = max(map(len, self._patterns), default=0)
         self._tenures: dict[tuple[str, str], list[Tenure]] = {}
         self._offices: dict[str, list[Tenure]] = {}
+        self._by_office: dict[str, list[Tenure]] = {}
         for tenure in tenures:
             self._tenures.setdefault((tenure.of, tenure.office), []).append(tenure)
             self._offices.setdefault(tenure.person, []).append(tenure)
+            self._by_office.setdefault(tenure.office, []).append(tenure)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id."""
@@ -209,6 +211,17 @@ class ActorCatalogue:
             return None
         people = {tenure.person for tenure in self._tenures.get((of, office), ()) if tenure.covers(day)}
         return self._actors.get(people.pop()) if len(people) == 1 else None
+
+    def officer_named(self, office: str, name: str, day: str | None) -> Actor | None:
+        """The one person of that first or last name who held an office of any country on a day."""
+        tenures = self._by_office.get(office, ()) if day else ()
+        held = {tenure.person for tenure in tenures if tenure.covers(day or "")}
+        found = [
+            each
+            for each in map(self._actors.get, held)
+            if each and name in {each.name.split()[0], each.name.split()[-1]}
+        ]
+        return found[0] if len(found) == 1 else None
 
     def office(self, title: Sequence[str]) -> Office | None:
         """The office that the last words of a printed title name: ``the Ghanaian foreign minister``."""

@@ -21,6 +21,7 @@ from dateline.read.gender import set_genders
 from dateline.read.name_choice import choose_meant
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_counts, find_nominals, find_pronouns
+from dateline.read.officers import name_officers
 from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
 from dateline.read.roles import RoleFinder
@@ -49,6 +50,7 @@ class _MentionFinder:
         self._drafts += [self._from_hit(hit) for hit in hits]
         self._drafts += self._places()
         self._drafts += find_recognised(self._parse, self._actors, self._drafts)
+        name_officers(self._parse, self._drafts, self._actors, self._report.published)
         set_genders(self._parse, self._drafts, self._actors.words)
         named = {i: draft for draft in self._drafts for i in range(draft.first, draft.last)}
         self._drafts += find_nominals(self._parse, self._actors, named, self._report.published)
