@@ -19,6 +19,8 @@ _OPENING_MARKS = frozenset({'"', "“", "``", "''"})
 _CONDITIONS = frozenset({"if", "unless", "because", "until"})
 _INFINITIVE_LINKS = frozenset({"for", "on", "upon"})
 _ASKED = frozenset({"VBN", "WRB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE_OBJECTS = frozenset({"WP", "WDT"})
 
 
@@ -108,10 +110,27 @@ def _clause_ranges(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, cl
         }
         lost = [i for i in range(site.cue[1], first) if i not in taken and parse.tokens[i].dep != "punct"]
         first = min([first, *lost])
+        first = next((i for i in range(site.cue[1], first) if _opens_clause(parse.tokens[i])), first)
     last = _lost_end(parse, verb, last)
+    last = _past_torn_verb(parse, verb, last)
     while (further := _joined_clause(parse, last)) is not None and further > last:
         last = further
     return cut_out((first, last), _own_ranges(parse, verb, site, clause))
+
+
+def _opens_clause(word: Token) -> bool:
+    """Whether a "that" opens a clause, whatever noun the tree hangs it on."""
+    return word.lower == "that" and word.tag == "IN"
+
+
+def _past_torn_verb(parse: Parse, verb: Token, end: int) -> int:
+    """The end of a content behind whose last noun its verb follows, which the tree hangs somewhere else."""
+    if end >= len(parse.tokens) or parse.tokens[end].tag not in _FINITE or parse.tokens[end - 1].pos not in _NOUNS:
+        return end
+    torn = parse.tokens[end] if parse.tokens[end].dep not in ("aux", "auxpass") else parse.head(parse.tokens[end])
+    if torn.i == verb.i or any(above.i == torn.i for above in parse.ancestors(verb)):
+        return end
+    return max(end, bounds(parse, torn)[1])
 
 
 def _lost_end(parse: Parse, verb: Token, end: int) -> int:

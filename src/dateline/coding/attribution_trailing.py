@@ -49,7 +49,8 @@ def read_trailing(quoted: QuotedParse, verb: Token, entry: CueEntry, cue: Range,
     if tail is None or _opens_quotation(quoted, tail + 1, sentence.last) or not _holds_statement(quoted, content):
         return None
     site.content = [content, (last, gerund.i + 1)] if gerund else [content]
-    if tail < sentence.last and _goes_on(quoted, verb, cues, (tail + 1, sentence.last)):
+    torn = parse.tokens[content[1] - 1].pos == "AUX"
+    if tail < sentence.last and (torn or _goes_on(quoted, verb, cues, (tail + 1, sentence.last))):
         site.content.append((tail + 1, sentence.last))
     return site
 

@@ -1,0 +1,81 @@
+"""Where the content of a verb begins and ends, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return load_cues()
+
+
+def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Source, cue and contents of each attribution."""
+    parse = parse_from(*sentences)
+    found = find_attributions(Reading(report_of(parse), parse), cues)
+    return [
+        (
+            each.source.text if each.source else None,
+            each.cue.text if each.cue else None,
+            [parse.text[span.start : span.end] for span in each.content],
+        )
+        for each in found
+    ]
+
+
+def test_clause_goes_on_behind_a_speaker_put_in_between(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 army/NN/nsubj>3 shelled=shell/VBD/ccomp>8 Milltown/NNP/dobj>3[GPE] ~,/,/punct>8 the/DT/det>7 "
+        "governor/NN/nsubj>8 said=say/VBD/ROOT>0 on/IN/prep>8 Monday/NNP/pobj>9[DATE] ~,/,/punct>8 and/CC/cc>8 "
+        "burned=burn/VBD/conj>8 its/PRP$/poss>15 mill/NN/dobj>13 ~././punct>8",
+    ) == [("the governor", "said", ["The army shelled Milltown", "and burned its mill"])]
+
+
+def test_whoever_is_called_on_belongs_to_the_content(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>2 called=call/VBD/ROOT>0 on/IN/prep>2 Vostok/NNP/pobj>3[GPE] to/TO/aux>6 "
+        "withdraw/VB/xcomp>2 ~././punct>2"
+    )
+    assert parts(cues, written) == [("Divers", "called on", ["Vostok to withdraw"])]
+
+
+def test_what_a_speaker_was_asked_is_not_what_he_says(cues: CueLexicon) -> None:
+    written = (
+        "Asked=ask/VBN/advcl>6 about/IN/prep>1 leaks=leak/NNS/pobj>2 ~,/,/punct>6 she/PRP/nsubj>6 "
+        "said=say/VBD/ROOT>0 ~,/,/punct>6 “/``/punct>10 it/PRP/nsubj>10 ~sank=sink/VBD/ccomp>6 ~”/''/punct>6 "
+        "~././punct>6"
+    )
+    source, _, content = parts(cues, written)[-1]
+    assert source == "she"
+    assert not any("leaks" in each for each in content)
+
+
+def test_content_begins_at_its_that_whatever_noun_holds_it(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>2 said=say/VBD/ROOT>0 in/IN/prep>2 a/DT/det>5 note/NN/pobj>3 that/IN/mark>8 "
+        "oil/NN/nsubj>8 spilled=spill/VBD/acl>5 could/MD/aux>10 drift/VB/ccomp>2 ~././punct>2"
+    )
+    assert parts(cues, written)[0] == ("Divers", "said", ["that oil spilled could drift"])
+
+
+def test_content_keeps_a_verb_that_the_tree_tears_from_its_subject(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>2 said=say/VBD/ROOT>0 it/PRP/nsubj>4 sank=sink/VBD/ccomp>2 and/CC/cc>4 oil/NN/conj>4 "
+        "is=be/VBZ/aux>8 drifting=drift/VBG/conj>2 ~././punct>2"
+    )
+    assert parts(cues, written) == [("Divers", "said", ["it sank and oil is drifting"])]
+
+
+def test_clause_goes_on_behind_a_speaker_who_parts_its_verb(cues: CueLexicon) -> None:
+    written = (
+        "Ferries=ferry/NNS/nsubj>7 were=be/VBD/aux>7 ~,/,/punct>5 he/PRP/nsubj>5 said=say/VBD/ROOT>0 ~,/,/punct>5 "
+        "leaving=leave/VBG/ccomp>5 port/NN/dobj>7 ~././punct>5"
+    )
+    assert parts(cues, written) == [("he", "said", ["Ferries were", "leaving port"])]

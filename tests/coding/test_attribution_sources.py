@@ -1,0 +1,78 @@
+"""Which noun phrase is a source, and how far it reaches, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return load_cues()
+
+
+def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Source, cue and contents of each attribution."""
+    parse = parse_from(*sentences)
+    found = find_attributions(Reading(report_of(parse), parse), cues)
+    return [
+        (
+            each.source.text if each.source else None,
+            each.cue.text if each.cue else None,
+            [parse.text[span.start : span.end] for span in each.content],
+        )
+        for each in found
+    ]
+
+
+def test_relative_clause_belongs_to_the_source_unless_it_tells_what_else_he_said(cues: CueLexicon) -> None:
+    tail = "said=say/VBD/ROOT>0 that/IN/mark>{2} it/PRP/nsubj>{2} sank=sink/VBD/ccomp>{1} ~././punct>{1}"
+    tight = "Divers=diver/NNS/nsubj>5 who/WP/nsubj>3 dived=dive/VBD/relcl>1 there/RB/advmod>3 "
+    loose = (
+        "Divers=diver/NNS/nsubj>7 ~,/,/punct>1 who/WP/nsubj>4 dived=dive/VBD/relcl>1 there/RB/advmod>4 ~,/,/punct>1 "
+    )
+    telling = (
+        "Divers=diver/NNS/nsubj>8 ~,/,/punct>1 who/WP/nsubj>4 knew=know/VBD/relcl>1 it/PRP/nsubj>6 "
+        "leaked=leak/VBD/ccomp>4 ~,/,/punct>1 "
+    )
+    assert parts(cues, tight + tail.format(0, 5, 8))[0][0] == "Divers who dived there"
+    assert parts(cues, loose + tail.format(0, 7, 10))[-1][0] == "Divers, who dived there"
+    assert parts(cues, telling + tail.format(0, 8, 11))[-1][0] == "Divers"
+
+
+def test_text_that_is_given_out_speaks_for_who_gives_it_out(cues: CueLexicon) -> None:
+    clause = "saying=say/VBG/acl>4 it/PRP/nsubj>7 sank=sink/VBD/ccomp>5 ~././punct>2"
+    issued = "Divers=diver/NNS/nsubj>2 issued=issue/VBD/ROOT>0 a/DT/det>4 statement/NN/dobj>2 "
+    received = "Divers=diver/NNS/nsubj>2 received=receive/VBD/ROOT>0 a/DT/det>4 statement/NN/dobj>2 "
+    assert parts(cues, issued + clause)[-1][0] == "Divers"
+    assert parts(cues, received + clause)[-1][0] == "a statement"
+
+
+def test_object_of_a_verb_that_steers_it_speaks(cues: CueLexicon) -> None:
+    written = (
+        "It/PRP/nsubj>2 led=lead/VBD/ROOT>0 divers=diver/NNS/dobj>2 to/TO/aux>5 say/VB/xcomp>2 "
+        "it/PRP/nsubj>7 sank=sink/VBD/ccomp>5 ~././punct>2"
+    )
+    assert parts(cues, written)[-1][0] == "divers"
+
+
+def test_days_and_quantifiers_beside_the_cue_are_not_the_source(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>5 on/IN/prep>1 Monday/NNP/pobj>2[DATE] all/DT/advmod>5 said=say/VBD/ROOT>0 "
+        "it/PRP/nsubj>7 sank=sink/VBD/ccomp>5 ~././punct>5"
+    )
+    assert parts(cues, written)[0][0] == "Divers"
+
+
+def test_subject_is_lent_down_a_run_of_verbs_but_not_without_end(cues: CueLexicon) -> None:
+    def run(length: int) -> str | None:
+        chain = " ".join(f"left=leave/VBD/conj>{head}" for head in range(2, length))
+        said = f"said=say/VBD/conj>{length} it/PRP/nsubj>{length + 3} sank=sink/VBD/ccomp>{length + 1}"
+        return parts(cues, f"Divers=diver/NNS/nsubj>2 left=leave/VBD/ROOT>0 {chain} {said} ~././punct>2")[-1][0]
+
+    assert run(9) == "Divers"
+    assert run(900) != "Divers"
