@@ -24,3 +24,12 @@ def test_a_family_name_behind_an_office(read: Reader, title: str, name: str, day
         published=day,
     )
     assert {named(reading, name, nth).entity for nth in (0, 1)} == {person}
+
+
+def test_a_family_name_behind_an_office_is_no_place(read: Reader) -> None:
+    reading = read(
+        "President/NNP/compound>2 Bush/NNP/nsubj>3[PERSON] spoke=speak/VBD/ROOT>0 ~./././punct>3",
+        "They/PRP/nsubj>2 praised=praise/VBD/ROOT>0 Bush/NNP/dobj>2[GPE] ~./././punct>2",
+        published="1990-04-01",
+    )
+    assert {mention.entity for mention in reading.mentions if mention.text == "Bush"} == {"person:george-h-w-bush"}

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from dateline.knowledge.actor_words import NounKind
 from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report, TextSpan
@@ -90,8 +92,11 @@ class _MentionFinder:
         places = find_places(
             self._parse, self._gazetteer, taken=self._taken(), countries=named, outlet=self._report.outlet
         )
+        titled = self._titled_words()
         found = []
         for place in places:
+            if place.last - place.first == 1 and self._parse.tokens[place.first].text in titled:
+                continue
             under = [draft for draft in self._drafts if draft.first < place.last and place.first < draft.last]
             if any(each.type != "state" or each.first < place.first or each.last > place.last for each in under):
                 continue
@@ -102,6 +107,21 @@ class _MentionFinder:
             found.append(Draft(*span, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False))
         self._place_holders({place.last for place in found})
         return found
+
+    def _titled_words(self) -> Set[str]:
+        """Words that stand right behind a title and are therefore persons' names: ``President Bush``."""
+        nouns, tokens = self._actors.words.nouns, self._parse.tokens
+        titles = {NounKind.PERSON, NounKind.RANK}
+        return {
+            name.text
+            for title, name in pairwise(tokens)
+            if name.pos == "PROPN"
+            and name.ner == "PERSON"
+            and title.text.istitle()
+            and (noun := nouns.get(title.lower)) is not None
+            and noun.kind in titles
+            and title.head in {name.i, name.head}
+        }
 
     def _place_holders(self, ends: Set[int]) -> None:
         """A country right behind a place and a comma is where the place lies: ``Dakar, Senegal``."""
