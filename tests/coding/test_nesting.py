@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.attribution import find_attributions
-from dateline.coding.nesting import nest
+from dateline.coding.attribution import find_attributions, find_sites
+from dateline.coding.nesting import find_inner, nest
+from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import load_cues
 from dateline.model import Attribution, Cue, QuoteForm, Source, SourceKind, Span, Stance
 from dateline.reading import Reading
@@ -114,3 +115,13 @@ def test_which_voices_inside_retold_speech_count(words: str, voices: list[tuple[
     found = find_attributions(Reading(report_of(parse), parse), load_cues())
     names = {each.id: each.source.text for each in found if each.source}
     assert [(names[each.id], names.get(each.via or "")) for each in found] == voices
+
+
+@pytest.mark.parametrize(("subject", "inner"), [("traders=trader/NNS", ["warned"]), ("they/PRP", [])])
+def test_who_speaks_inside_a_content_by_a_noun(subject: str, inner: list[str]) -> None:
+    parse = parse_from(
+        f"Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 {subject}/nsubj>4 warned=warn/VBD/ccomp>2 that/IN/mark>7 "
+        "fuel/NN/nsubj>7 leaked=leak/VBD/ccomp>4 ~././punct>2"
+    )
+    quoted = QuotedParse(parse)
+    assert [parse.tokens[i].text for i in find_inner(quoted, find_sites(quoted, load_cues()))] == inner

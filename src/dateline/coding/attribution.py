@@ -18,7 +18,7 @@ from dateline.coding.attribution_records import AttributionBuilder
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_verbs import find_verb_sites
 from dateline.coding.cue_opinion import CueOpinion
-from dateline.coding.nesting import adds_voice, nest
+from dateline.coding.nesting import adds_voice, find_inner, nest
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cue_model import CueModel
 from dateline.knowledge.cues import CueLexicon
@@ -58,7 +58,9 @@ def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None
     """The sites of all cues with what they attribute: those of the rules, or what an ``opinion`` makes of them."""
     sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues)]
     if opinion is not None:
-        sites = [*opinion.hold(sites), *opinion.find_more(sites)]
+        inner = find_inner(quoted, sites)  # the weights know only what stands in the report's own voice
+        outer = [site for site in sites if site.head not in inner]
+        sites = [*opinion.hold(outer), *inner.values(), *opinion.find_more(sites)]
     sites += find_label_sites(quoted, cues)
     attach_quotes(quoted, sites)
     part_contrasts(quoted, sites)

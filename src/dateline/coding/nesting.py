@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -110,6 +110,28 @@ def _shared(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
         for yours in right:
             if mine.overlaps(yours):
                 yield Span(max(mine.start, yours.start), min(mine.end, yours.end))
+
+
+def find_inner(quoted: QuotedParse, sites: Sequence[CueSite]) -> dict[int, CueSite]:
+    """The sites, by head, at which somebody with a noun of his own speaks inside a quotation or another's content."""
+    heads = {site.head: site for site in sites}
+    return {
+        site.head: site
+        for site in sites
+        if _speaks_for_itself(quoted, site)
+        and (quoted.innermost[site.head] is not None or _is_held(quoted, site, heads))
+    }
+
+
+def _speaks_for_itself(quoted: QuotedParse, site: CueSite) -> bool:
+    """Whether a clause, an infinitive or a quotation is handed to a noun, not to a pronoun."""
+    named = site.source is not None and quoted.parse.tokens[site.source].tag not in _PRONOUNS
+    return named and site.frame in ("clause", "infinitive", "")
+
+
+def _is_held(quoted: QuotedParse, site: CueSite, heads: Mapping[int, CueSite]) -> bool:
+    above = (heads.get(token.i) for token in quoted.parse.ancestors(quoted.parse.tokens[site.head]))
+    return any(first <= site.head < last for outer in above if outer is not None for first, last in outer.content)
 
 
 def adds_voice(quoted: QuotedParse, site: CueSite) -> bool:
