@@ -121,7 +121,7 @@ def test_which_voices_inside_retold_speech_count(words: str, voices: list[tuple[
 def test_who_speaks_inside_a_content_by_a_noun(subject: str, inner: list[str]) -> None:
     parse = parse_from(
         f"Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 {subject}/nsubj>4 warned=warn/VBD/ccomp>2 that/IN/mark>7 "
-        "fuel/NN/nsubj>7 leaked=leak/VBD/ccomp>4 ~././punct>2"
+        "boats=boat/NNS/nsubj>7 sank=sink/VBD/ccomp>4 ~././punct>2"
     )
     quoted = QuotedParse(parse)
     assert [parse.tokens[i].text for i in find_inner(quoted, find_sites(quoted, load_cues()))] == inner
