@@ -78,3 +78,9 @@ def test_a_people_within_another_state_is_not_the_state(read: Reader) -> None:
 
 def test_a_term_is_no_place(read: Reader) -> None:
     assert read("A/DT/det>3 political/JJ/amod>3 settlement/NN/nsubj>4 failed=fail/VBD/ROOT>0").mentions == ()
+
+
+def test_a_capital_is_a_place_whatever_the_recogniser_says(read: Reader) -> None:
+    reading = read("They/PRP/nsubj>2 promoted=promote/VBD/ROOT>0 Lima/NNP/dobj>2[ORG] ~./././punct>2")
+    lima = named(reading, "Lima")
+    assert (lima.kind, reading.entities[lima.entity or ""].country) == ("place", "PE")

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 from dateline.knowledge.actor_words import NounKind
 from dateline.knowledge.actors import Actor, ActorCatalogue, NameUse
 from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.place_names import Feature
 from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision, Report, TextSpan
 from dateline.read.coreference import link_mentions
 from dateline.read.country_use import find_country_kind
 from dateline.read.drafts import Draft, head_of, premodified
 from dateline.read.gender import set_genders
-from dateline.read.name_choice import choose_meant
+from dateline.read.name_choice import weigh_names
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.officers import name_officers
@@ -28,7 +29,7 @@ from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
 from dateline.read.roles import RoleFinder
 from dateline.read.unnamed import identify_unnamed
-from dateline.reading import Parse, Reading
+from dateline.reading import Parse, Reading, Token
 
 _PREMODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod", "punct")
 _GLUED = "/.,;:-–—()[]*•"
@@ -48,9 +49,10 @@ class _MentionFinder:
         self._drafts: list[Draft] = []
 
     def find(self) -> Reading:
-        hits = choose_meant(self._parse, self._actors, find_names(self._parse, self._actors), self._report.published)
-        self._drafts += [self._from_hit(hit) for hit in hits]
+        hits = weigh_names(self._parse, self._actors, find_names(self._parse, self._actors), self._report.published)
+        self._drafts += [self._from_hit(hit) for hit, objection in hits if not objection]
         self._drafts += self._places()
+        self._drafts += self._capitals(hit for hit, objection in hits if objection and hit.use is NameUse.CAPITAL)
         self._drafts += find_recognised(self._parse, self._actors, self._drafts)
         name_officers(self._parse, self._drafts, self._actors, self._report.published)
         set_genders(self._parse, self._drafts, self._actors.words)
@@ -107,6 +109,29 @@ class _MentionFinder:
             found.append(Draft(*span, MentionKind.PLACE, Form.NAME, place.entity, place.record, plural=False))
         self._place_holders({place.last for place in found})
         return found
+
+    def _capitals(self, hits: Iterable[NameHit]) -> list[Draft]:
+        """Capitals that stand for no government and were not weighed as places, whatever the recogniser says."""
+        taken, found = self._taken(), []
+        for hit in hits:
+            head = self._parse.tokens[head_of(self._parse, hit.first, hit.last)]
+            if head.ner == "PERSON" or not taken.isdisjoint(range(hit.first, hit.last)) or self._is_part(hit, head):
+                continue
+            words = self._parse.span(self._parse.tokens[hit.first : hit.last]).text
+            for place in self._gazetteer.candidates(words):
+                if place.feature is Feature.CAPITAL and place.country == hit.actor.country:
+                    at = (place.lat, place.lon, place.precision)
+                    record = Entity(place.name, "place", place.country, (), (), place.admin1, *at)
+                    span = (hit.first, hit.last, head.i)
+                    found.append(Draft(*span, MentionKind.PLACE, Form.NAME, place.id, record, plural=False))
+                    break
+        return found
+
+    def _is_part(self, hit: NameHit, head: Token) -> bool:
+        """Whether a capital's name is part of a longer name: ``Lima Dockers Guild``."""
+        tokens = self._parse.tokens
+        before = hit.first > 0 and tokens[hit.first - 1].pos == "PROPN" and tokens[hit.first - 1].head == head.i
+        return before or (head.dep == "compound" and self._parse.head(head).pos == "PROPN")
 
     def _titled_words(self) -> Set[str]:
         """Words that stand right behind a title and are therefore persons' names: ``President Bush``."""

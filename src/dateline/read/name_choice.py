@@ -18,11 +18,6 @@ _IN_FOCUS = 0.25
 """Share of the names of the main country that a country has whose senate is meant; set by judgement."""
 
 
-def choose_meant(parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None) -> list[NameHit]:
-    """Those of ``hits`` that the report means; ``day`` is its date, where known."""
-    return [hit for hit, objection in weigh_names(parse, actors, hits, day) if not objection]
-
-
 def weigh_names(
     parse: Parse, actors: ActorCatalogue, hits: Sequence[NameHit], day: str | None
 ) -> list[tuple[NameHit, str]]:
