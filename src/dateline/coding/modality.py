@@ -6,7 +6,8 @@ negation, modifiers, conjunctions. A rule has an effect for a governing word tha
 itself open, so that "did not fail to seize" and "a plan to stop short of seizing" come out as they should. The method
 is that of implication signatures (MacCartney and Manning 2009), with eight values in the place of two.
 
-Attribution does not change the modality: who says it, and how, is kept on the claim's attribution.
+Attribution does not change the modality: who says it, and how, is kept on the claim's attribution. It only shields it:
+what a named source claims and another denies stands as the one that claims it puts it.
 """
 
 from __future__ import annotations
