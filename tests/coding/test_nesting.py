@@ -125,3 +125,18 @@ def test_who_speaks_inside_a_content_by_a_noun(subject: str, inner: list[str]) -
     )
     quoted = QuotedParse(parse)
     assert [parse.tokens[i].text for i in find_inner(quoted, find_sites(quoted, load_cues()))] == inner
+
+
+def test_and_that_goes_on_with_the_outer_voice() -> None:
+    parse = parse_from(
+        "Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 traders=trader/NNS/nsubj>4 asked=ask/VBD/ccomp>2 him/PRP/dobj>4 "
+        "to/TO/aux>7 sail/VB/xcomp>4 and/CC/cc>7 that/IN/mark>12 the/DT/det>11 port/NN/nsubj>12 "
+        "closed=close/VBD/conj>7 ~././punct>2"
+    )
+    contents = {
+        each.source.text: [parse.text[part.start : part.end] for part in each.content]
+        for each in find_attributions(Reading(report_of(parse), parse), load_cues())
+        if each.source
+    }
+    assert contents["traders"] == ["to sail"]
+    assert contents["Lund"] == ["traders asked him to sail and that the port closed"]

@@ -73,7 +73,7 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
         link = next((child for child in parse.children(verb, "prep") if child.lower in _INFINITIVE_LINKS), None)
         if person is None and link is not None and link.i == site.cue[1] and bounds(parse, link)[1] == start:
             site.cue, first = (site.cue[0], link.i + 1), link.i + 1
-        site.content = [(first, end)]
+        site.content = [(first, _before_that(parse, first, end))]
     else:
         _read_object(parse, verb, entry, site)
 
@@ -161,6 +161,16 @@ def _joined_clause(parse: Parse, end: int) -> int | None:
         return None
     that = parse.tokens[at + 1]
     return bounds(parse, parse.head(that))[1] if that.dep == "mark" else None
+
+
+def _before_that(parse: Parse, first: int, end: int) -> int:
+    """The end of an infinitive: a clause "and that …" goes on with what somebody else said of it, unless it has one."""
+    for i in range(first, end - 1):
+        if parse.tokens[i].dep == "mark" and parse.tokens[i].lower == "that":
+            return end
+        if parse.tokens[i].tag == "CC" and parse.tokens[i + 1].lower == "that" and parse.tokens[i + 1].dep == "mark":
+            return i
+    return end
 
 
 def _infinitive(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
