@@ -67,11 +67,28 @@ def test_cue_stops_at_source_and_content() -> None:
     assert cue_text(found) == "semaphored"
 
 
+def test_cue_ends_with_a_whole_phrase() -> None:
+    words = {BIAS: -3.0, "behind word=IN": 8.0}
+    (found,) = read(SAID, model(extend=0.5, sites={BIAS: 5.0}, words=words))
+    assert cue_text(found) == "said"
+
+
+def test_what_only_leads_to_a_cue_is_no_candidate() -> None:
+    took = (
+        "He/PRP/nsubj>2 took=take/VBD/ROOT>0 to/IN/prep>2 arguing=argue/VBG/pcomp>3 that/IN/mark>7 it/PRP/nsubj>7 "
+        "sank=sink/VBD/ccomp>4 ~././punct>2"
+    )
+    quoted = QuotedParse(parse_from(took))
+    assert [site.head for site in find_candidates(quoted, CUES, ())] == [1, 3]
+    assert list(find_candidates(quoted, CUES, {3})) == []
+
+
 def test_stance_of_a_new_cue_is_that_of_its_lemma_as_another_part_of_speech() -> None:
     assert CUES.find(CueKind.NOUN, "deny") is None
     quoted = QuotedParse(
         parse_from(
-            "Its/PRP$/poss>2 deny/NN/nsubj>6 of/IN/prep>2 any/DT/det>5 raid/NN/pobj>3 failed=fail/VBD/ROOT>0 ~././punct>6"
+            "Its/PRP$/poss>2 deny/NN/nsubj>6 of/IN/prep>2 any/DT/det>5 raid/NN/pobj>3 failed=fail/VBD/ROOT>0 "
+            "~././punct>6"
         )
     )
     (site,) = find_candidates(quoted, CUES, ())
