@@ -29,6 +29,26 @@ CASES = {
         ["Cato"],
         ["Brok"],
     ),
+    "control by whom one helps": (
+        "Ada/NNP/nsubj>2 assisted=assist/VBD/ROOT>0 Cato/NNP/dobj>2 to/TO/aux>5 beat/VB/advcl>2 Brok/NNP/dobj>5",
+        4,
+        ["Cato"],
+        ["Brok"],
+    ),
+    "agent behind the second passive": (
+        "Brok/NNP/nsubjpass>3 was=be/VBD/auxpass>3 struck=strike/VBN/ROOT>0 and/CC/cc>3 killed=kill/VBN/conj>3 "
+        "by/IN/agent>5 Ada/NNP/pobj>6",
+        2,
+        ["Ada"],
+        ["Brok"],
+    ),
+    "at somebody's hands": (
+        "Brok/NNP/nsubjpass>3 was=be/VBD/auxpass>3 killed=kill/VBN/ROOT>0 at/IN/prep>3 the/DT/det>6 "
+        "hands=hand/NNS/pobj>4 of/IN/prep>6 Ada/NNP/pobj>7",
+        2,
+        ["Ada"],
+        ["Brok"],
+    ),
     "participle": (
         "Ada/NNP/nsubj>2 came=come/VBD/ROOT>0 ~,/,/punct>2 hitting=hit/VBG/advcl>2 Brok/NNP/dobj>4",
         3,

@@ -41,6 +41,19 @@ CASES = {
         "rebels=rebel/NNS/pobj>4",
         ("ASSAULT", "190", ["attacked"], ["rebels"], ["Zapad"]),
     ),
+    "means where nobody is named": (
+        "Two/CD/nummod>2 strikes=strike/NNS/nsubj>3 destroyed=destroy/VBD/ROOT>0 a/DT/det>5 camp/NN/dobj>3",
+        ("ASSAULT", "1712", ["destroyed"], ["strikes"], ["camp"]),
+    ),
+    "whose means": (
+        "Army/NN/compound>2 shelling/NN/nsubj>3 killed=kill/VBD/ROOT>0 farmers=farmer/NNS/dobj>3",
+        ("ASSAULT", "180", ["killed"], ["Army"], ["farmers"]),
+    ),
+    "what is used, against whom": (
+        "Soldiers=soldier/NNS/nsubj>2 conducted=conduct/VBD/ROOT>0 raids=raid/NNS/dobj>2 using=use/VBG/advcl>2 "
+        "drones=drone/NNS/dobj>4 against/IN/prep>5 rebels=rebel/NNS/pobj>6",
+        ("ASSAULT", "190", ["conducted", "raids"], ["Soldiers"], ["rebels"]),
+    ),
     "conjoined subjects": (
         "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Sever/NNP/conj>1[GPE] invaded=invade/VBD/ROOT>0 Zapad/NNP/dobj>4[GPE]",
         ("ASSAULT", "190", ["invaded"], ["Vostok", "Sever"], ["Zapad"]),
@@ -356,3 +369,13 @@ def test_strikes_campaigns_and_calls_are_told_apart(
     parse = parse_from(written)
     frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
     assert {frame.type for frame in frames} == {type_}
+
+
+def test_those_who_are_helped_in_a_fight_fight_it(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from(
+        "Vostok/NNP/nsubj>2[GPE] helps=help/VBZ/ROOT>0 Zapad/NNP/dobj>2[GPE] in/IN/prep>2 the/DT/det>6 fight/NN/pobj>4 "
+        "against/IN/prep>6 rebels=rebel/NNS/pobj>7"
+    )
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    fight = next(frame for frame in frames if frame.type == "ASSAULT")
+    assert (words(parse, fight.who), words(parse, fight.whom)) == (["Zapad"], ["rebels"])

@@ -11,6 +11,9 @@ from dateline.reading import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "obj")
+_HELP = frozenset({"support", "help", "assistance", "aid", "backing"})
+_HELPING = _HELP | {"assist", "back", "join", "lead", "participate", "engage", "unite", "cooperate", "stand", "involve"}
+_USING = frozenset({"use", "employ"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "ROOT", "parataxis", "dep", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -18,7 +21,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object, not their subject, does what the infinitive behind it says.
 _OBJECT_CONTROL = frozenset({
     "urge", "ask", "order", "tell", "force", "allow", "let", "permit", "enable", "help", "call", "invite",
-    "encourage", "accuse", "suspect", "press", "persuade", "warn", "appeal", "get"
+    "encourage", "accuse", "suspect", "press", "persuade", "warn", "appeal", "get", "assist", "support", "equip",
+    "train"
 })  # fmt: skip
 
 
@@ -113,9 +117,17 @@ def prepositional(parse: Parse, token: Token, prepositions: frozenset[str] | set
 
 
 def around(parse: Parse, trigger: Token) -> Iterator[Token]:
-    """The words at which a prepositional argument of ``trigger`` may hang: itself, its object, its complement."""
+    """The words at which a prepositional argument of ``trigger`` may hang: itself, its object, and what is used.
+
+    The last is where the camp hangs in "struck, using drones and jets against the camp".
+    """
     yield trigger
     yield from parse.children(trigger, *_OBJECTS, "acomp", "attr", "oprd")
+    for clause in parse.children(trigger, "advcl", "acl"):
+        if clause.lemma in _USING:
+            for means in parse.children(clause, *_OBJECTS):
+                yield clause
+                yield from (each for each in parse.subtree(means) if each.i == means.i or each.dep == "conj")
 
 
 def complements(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -162,7 +174,27 @@ def _agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
         ]
     if not found and verb.dep == "conj" and not parse.child(verb, *SUBJECTS):
         return _agents(parse, parse.head(verb)) if is_passive(parse, parse.head(verb)) else ()
-    return tuple(found)
+    return tuple(found) or _at_hands(parse, verb) or _shared_agents(parse, verb)
+
+
+def _shared_agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The agent behind the second of two joined passives ("was struck and killed by a drone")."""
+    second = parse.child(verb, "conj")
+    if second is None or second.tag != "VBN" or parse.child(second, *SUBJECTS, "auxpass"):
+        return ()
+    return tuple(each for agent in parse.children(second, "agent") for each in parse.children(agent, "pobj"))
+
+
+def _at_hands(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Those at whose hands something is suffered ("killed at the hands of the militia")."""
+    return tuple(
+        each
+        for at in parse.children(verb, "prep")
+        for hands in parse.children(at, "pobj")
+        if at.lower == "at" and hands.lemma == "hand"
+        for of in parse.children(hands, "prep")
+        for each in parse.children(of, "pobj")
+    )
 
 
 def _grammatical_subject(parse: Parse, verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -184,7 +216,8 @@ def _grammatical_subject(parse: Parse, verb: Token, depth: int = 0) -> tuple[Tok
     if verb.dep in {"xcomp", "ccomp"}:
         return _controller(parse, head, depth)
     if verb.dep in {"conj", "advcl", "dep", "parataxis"} and head.pos in {"VERB", "AUX", "ADJ"}:
-        return _grammatical_subject(parse, head, depth + 1)
+        purpose = verb.dep == "advcl" and verb.tag == "VB" and head.lemma in _HELPING
+        return _controller(parse, head, depth) if purpose else _grammatical_subject(parse, head, depth + 1)
     return ()
 
 
@@ -203,7 +236,29 @@ def _noun_clause_subject(parse: Parse, verb: Token, noun: Token) -> tuple[Token,
     governor = parse.head(noun)
     if noun.dep in {"dobj", "attr"} and governor.pos in {"VERB", "AUX"}:
         return _grammatical_subject(parse, governor, 1)
-    return ()
+    return bearers(parse, noun)
+
+
+def bearers(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """Whose a thing is that somebody is in: "help Oslo in the fight …", "support for Oslo in its efforts …"."""
+    preposition = parse.head(noun)
+    governor = parse.head(preposition)
+    if preposition.lower != "in" or noun.dep != "pobj":
+        return ()
+    if governor.pos in {"NOUN", "PROPN"}:
+        return _beneficiaries(parse, governor) or (governor,)
+    if governor.lemma not in _HELPING:
+        return ()
+    helped = [each for each in objects(parse, governor) if each.tag != "WDT"]
+    return next(
+        (found for each in helped if (found := _beneficiaries(parse, each))), tuple(helped)
+    ) or _grammatical_subject(parse, governor, 1)
+
+
+def _beneficiaries(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """Those whom help is for ("support for the council")."""
+    links = [each for each in parse.children(noun, "prep") if each.lower in {"for", "of", "to"}]
+    return tuple(each for link in links for each in parse.children(link, "pobj")) if noun.lemma in _HELP else ()
 
 
 def _antecedent(parse: Parse, verb: Token, word: Token) -> Token:

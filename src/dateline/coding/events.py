@@ -44,7 +44,7 @@ _ON_PAPER = frozenset({"REQUEST", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
 _SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
 """Where a statement of note stands: what somebody is said to say, not what an aside adds."""
 
-_AIMED = frozenset({"on", "against", "at", "in", "near", "outside"})
+_AIMED = frozenset({"on", "against", "at", "in", "near", "outside", "of"})
 
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
@@ -229,6 +229,8 @@ def _frame(
     host = _host(parse, candidate, triggers)
     who = () if _tells_of_attack(parse, candidate, triggers) else roles.fill(token, sense.who)
     who = who or (roles.fill(host, ("subj",)) if host else ())
+    if not who and sense.type == "ASSAULT" and token.pos == "VERB":
+        who = roles.means(token)
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
     whom = roles.fill(token, slots, who, triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ())
     certainty = _certainty(parse, candidate, host, bool(who), bool(whom))
@@ -286,10 +288,13 @@ def _tells_of_attack(parse: Parse, candidate: _Candidate, triggers: TriggerLexic
     verb = candidate.token
     if candidate.sense.type != "ASSAULT" or verb.dep != "relcl":
         return False
-    preposition = parse.head(parse.head(verb))
-    senses = triggers.nouns.get(parse.head(preposition).lemma.lower(), ())
     related = any(each.tag == "WDT" for each in parse.children(verb, "nsubj"))
-    return related and preposition.lower in _AIMED and any(sense.type == "ASSAULT" for sense in senses)
+    noun = parse.head(verb)
+    while related and noun.dep == "pobj" and parse.head(noun).lower in _AIMED:
+        noun = parse.head(parse.head(noun))
+        if any(sense.type == "ASSAULT" for sense in triggers.nouns.get(noun.lemma.lower(), ())):
+            return True
+    return False
 
 
 def _claimed(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | None:

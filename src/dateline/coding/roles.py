@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from dateline.coding.arguments import around, clause_head, complements, datives, objects, prepositional, subjects
+from dateline.coding.arguments import (
+    around,
+    bearers,
+    clause_head,
+    complements,
+    datives,
+    objects,
+    prepositional,
+    subjects,
+)
+from dateline.coding.triggers import conjuncts, measured
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon
 from dateline.model import Form, MentionKind
@@ -46,6 +56,7 @@ class Roles:
             "obj": lambda token: objects(self._parse, token),
             "dat": lambda token: datives(self._parse, token),
             "poss": lambda token: self._parse.children(token, "poss"),
+            "bearer": lambda token: bearers(self._parse, token),
             "mod": lambda token: self._modifiers(token),
             "speaker": lambda token: subjects(self._parse, self._parse.head(clause_head(self._parse, token))),
             "comp": lambda token: self._complement(token),
@@ -72,6 +83,16 @@ class Roles:
                 only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
                 return tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
         return ()
+
+    def means(self, verb: Token) -> tuple[int, ...]:
+        """What a verb says did it where nobody is named for it: "two strikes", "a car bomb"."""
+        found = [
+            each
+            for subject in subjects(self._parse, verb)
+            for first in measured(self._parse, subject) or [subject]
+            for each in (first, *conjuncts(self._parse, first))
+        ]
+        return tuple(each.i for each in found if each.lemma.lower() in self._lexicon.classes["MEANS"])
 
     def _moves(self, token: Token) -> bool:
         """Whether a verb can tell a movement."""
@@ -112,6 +133,7 @@ class Roles:
 
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
+        token = next(iter(measured(self._parse, token)), token)
         if token.lemma.lower() in self._lexicon.nouns and not self.is_party(token):
             for slot in ("by", "poss", "between", "mod", "of"):
                 if found := self._slot(token, slot):
@@ -139,10 +161,15 @@ class Roles:
         return [each for each in self._parse.children(token, "poss") if self.is_party(each) and each.tag != "PRP$"]
 
     def _modifiers(self, token: Token) -> list[Token]:
-        """Named parties among a noun's modifiers ("Danish jets", "UN sanctions")."""
+        """Parties among a noun's modifiers, names first ("Danish jets", "UN sanctions", "rebel shelling")."""
         direct = self._parse.children(token, "amod", "compound", "nmod")
         nested = [below for each in direct for below in self._parse.children(each, "amod", "compound", "nmod")]
-        return [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
+        named = [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
+        return named or [each for each in direct if each.pos == "NOUN" and self._is_armed(each)]
+
+    def _is_armed(self, token: Token) -> bool:
+        """Whether a noun stands for an armed party ("army", "coalition"), and not for its arms."""
+        return token.lemma.lower() in self._lexicon.classes["ARMED"]
 
     def _complement(self, token: Token, *, effect: bool = False) -> Sequence[Token]:
         """Who acts, or else is acted on, in the clause that completes a word; ``effect`` turns the order round.

@@ -91,12 +91,12 @@ def _names(parse: Parse, token: Token) -> tuple[str, ...]:
 def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[Token]:
     slot = condition.slot
     if slot == "obj":
-        return [each for found in objects(parse, token) for each in _with_measured(parse, found)]
+        return [each for found in objects(parse, token) for each in _withmeasured(parse, found)]
     if slot == "subj":
-        return [each for found in subjects(parse, token) for each in _with_measured(parse, found)]
+        return [each for found in subjects(parse, token) for each in _withmeasured(parse, found)]
     if slot == "p":
         found = [each for place in around(parse, token) for each in prepositional(parse, place, condition.preps)]
-        return [inner for each in found for inner in (each, *_measured(parse, each))]
+        return [inner for each in found for inner in (each, *measured(parse, each))]
     if slot == "prt":
         return parse.children(token, "prt", "advmod", "prep")
     if slot == "inf":
@@ -118,12 +118,12 @@ def _is_infinitive(parse: Parse, token: Token) -> bool:
     return bare and verb.dep in {"xcomp", "ccomp", "pcomp"}
 
 
-def _with_measured(parse: Parse, token: Token) -> list[Token]:
+def _withmeasured(parse: Parse, token: Token) -> list[Token]:
     """The word, its conjuncts, and what a measure counts ("two tonnes of flour")."""
-    return [token, *conjuncts(parse, token), *_measured(parse, token)]
+    return [token, *conjuncts(parse, token), *measured(parse, token)]
 
 
-def _measured(parse: Parse, token: Token) -> list[Token]:
+def measured(parse: Parse, token: Token) -> list[Token]:
     """What a measure counts."""
     if token.lemma.lower() not in MEASURES:
         return []
@@ -133,8 +133,12 @@ def _measured(parse: Parse, token: Token) -> list[Token]:
 
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
-    """The words joined to a word by "and", "or" and commas, in text order."""
+    """The words joined to a word by "and", "or" and commas, in text order.
+
+    The second of a list of counted things is mostly parsed as an apposition ("three tanks, two lorries and a boat").
+    """
     found = []
-    for child in parse.children(token, "conj"):
-        found += [child, *conjuncts(parse, child)]
+    for child in parse.children(token, "conj", "appos"):
+        if child.dep == "conj" or (parse.child(token, "nummod") and parse.child(child, "nummod")):
+            found += [child, *conjuncts(parse, child)]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.arguments import bearers
 from dateline.coding.triggers import MEASURES, conjuncts
 from dateline.model import Form, Mention, MentionKind
 from dateline.reading import Parse, Reading, Token
@@ -119,12 +120,19 @@ class Parties:
         if word.tag not in {"PRP", "PRP$"}:
             return word
         if key not in self._mentions:
-            return self._speaker(word)
+            return self._owner(word) if word.tag == "PRP$" else self._speaker(word)
         first = self._parse.sentence(word).first
         around = {each.i for each in self._parse.ancestors(word)}
         chain = self._in_chain.get(self._mentions[key].chain or "", ())
         before = [i for i in chain if first <= i < word.i and i not in around]
-        return self._parse.tokens[max(before)] if before else self._speaker(word)
+        if before:
+            return self._parse.tokens[max(before)]
+        return self._owner(word) if word.tag == "PRP$" else self._speaker(word)
+
+    def _owner(self, pronoun: Token) -> Token:
+        """Who is helped in what a possessive pronoun owns, where the two agree ("help the towns in their fight")."""
+        found = next(iter(bearers(self._parse, self._parse.head(pronoun))), pronoun)
+        return found if found.i < pronoun.i and _owns(pronoun, found) else pronoun
 
     def _speaker(self, pronoun: Token) -> Token:
         """Whose words a pronoun's clause reports, where the pronoun can mean them ("the bank said it …")."""
@@ -192,7 +200,8 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
                 found += parse.tokens[head.i + 1 : last + 1]
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
-            if _may_tell(head, child) and len(below) <= _TELLING[child.lower] and _is_one_phrase(below):
+            tells = _may_tell(head, child) and not any(each.ner in _TIMES for each in below)
+            if tells and len(below) <= _TELLING[child.lower] and _is_one_phrase(below):
                 found += below
     return sorted(found, key=lambda each: each.i)
 
@@ -218,6 +227,13 @@ def _measure(parse: Parse, head: Token) -> list[Token]:
         return []
     before = [each for child in parse.children(measure, *_INSIDE) for each in parse.subtree(child)]
     return [*(each for each in before if each.i < measure.i), measure, prep]
+
+
+def _owns(pronoun: Token, noun: Token) -> bool:
+    """Whether a possessive pronoun of the third person can stand for a noun."""
+    if pronoun.lower == "their":
+        return noun.tag in {"NNS", "NNPS"} or noun.lemma.lower() in {"people", "police"} or noun.ner in {"ORG", "NORP"}
+    return pronoun.lower == "its" and noun.tag in {"NN", "NNP"} and noun.ner != "PERSON"
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
