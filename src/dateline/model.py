@@ -14,7 +14,7 @@ from msgspec import Struct, field
 SCHEMA_NUMBER = 1
 """Raised when a field of :class:`ReportObject` is renamed or dropped."""
 
-CODER_VERSION = "1"
+CODER_VERSION = "2"
 """Raised when the same text is coded otherwise than before; part of every claim's lasting id."""
 
 DEFAULT_MARKING = "TLP:CLEAR"
@@ -334,8 +334,8 @@ class ReportObject(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-def claim_id(report: Report, claim: Claim) -> str:
+def claim_id(report: Report, claim: Claim, coder: str = CODER_VERSION) -> str:
     """The lasting id of a claim: what it rests on and the coder's version, so that a newer coder is visible."""
     trigger = f"{claim.trigger.start}-{claim.trigger.end}"
-    parts = (report.id, CODER_VERSION, claim.type, claim.mode or "", trigger, claim.id)
+    parts = (report.id, coder, claim.type, claim.mode or "", trigger, claim.id)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -19,13 +19,14 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 from rich.progress import Progress
 
+from dateline.pipeline import unread
 from dateline.serve.cli import main
 from dateline.serve.commands.progress import BarProgress, Tally, estimate_reports, shown_progress
 from dateline.serve.commands.reading import StoredValidators
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import count_claims, count_reports
-from objects import numbered_report
+from objects import numbered_report, talks_report
 from quickreader import QuickReader
 
 QUICK = Path(__file__).parent.parent / "quickreader.py"
@@ -89,6 +90,35 @@ def test_a_report_in_which_nothing_can_be_read_is_kept_and_counts_as_failed(path
     assert "3 reports added" in result.stderr
     assert "1 failed" in result.stderr
     assert reports_in(path) == 3
+
+
+def test_a_report_whose_coding_failed_is_tried_again(path: Path) -> None:
+    broken, mended, third = QuickReader(), QuickReader(), QuickReader()
+    broken.code = lambda report: unread(report, "code: KeyError: 'x' — the report is kept")
+    address = "https://example.org/feed"
+    assert "2 failed" in add(path, address, reader=broken).stderr
+    repeated = add(path, address, reader=broken)
+    assert "0 reports added" in repeated.stderr
+    assert "2 failed" in repeated.stderr
+    assert add(path, address, reader=mended).exit_code == 0
+    assert (mended.fetched, mended.coded) == ([address], 2)
+    add(path, address, reader=third)
+    assert third.coded == 0
+    with Database.open(path) as database:
+        assert list(database.load_failures()) == []
+        assert count_claims(database, ClaimFilter()) == 7
+
+
+def test_what_an_older_coder_read_is_read_anew(path: Path) -> None:
+    with Database.create(path) as database:
+        database.save(talks_report(), coder="older")
+    reader = QuickReader()
+    result = add(path, "https://example.org/feed", reader=reader)
+    assert "2 reports added" in result.stderr
+    assert reader.coded == 2
+    with Database.open(path) as database:
+        assert database.has_report(talks_report().report.id)
+    assert reports_in(path) == 2
 
 
 def test_a_failure_is_forgotten_once_its_input_is_read(path: Path) -> None:

@@ -138,7 +138,7 @@ def test_the_reader_shows_text_marks_claims_and_who_says_so(client: TestClient) 
         assert page.count("span", style), style
     assert page.count("a", "trigger") == 4
     assert {link for link in page.links() if link.startswith("#k")} == {"#k1", "#k2", "#k3", "#k4"}
-    assert "Ada Lind told , to Harbour Wire named source Peru promised named source, promises" in page.text
+    assert "Ada Lind told Harbour Wire named source Peru promised named source, promises" in page.text
     assert "in its own voice" in page.text
     assert "“spy chiefs”" in page.text
     assert "plainly: “heads of intelligence”" in page.text

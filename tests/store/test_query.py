@@ -8,7 +8,18 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.errors import UsageError
-from dateline.model import Attribution, Cue, QuoteForm, ReportObject, Source, SourceKind, Span, Stance
+from dateline.model import (
+    Attribution,
+    Cue,
+    Entity,
+    QuoteForm,
+    ReportObject,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    claim_id,
+)
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -247,3 +258,23 @@ def test_tallies(database: Database) -> None:
         ("2031-03-20", 1),
     )
     assert sum(count for _, count in tally_claims(database, ClaimFilter(), "modality")) == 7
+
+
+def test_persons_whom_one_report_leaves_unnamed_are_no_actors_but_found(tmp_path: Path) -> None:
+    coded = numbered_report(1)
+    unnamed = f"person:{coded.report.id}/pilot"
+    mentions = tuple(replace(each, entity=unnamed) if each.id == "m1" else each for each in coded.mentions)
+    entities = {**coded.entities, unnamed: Entity("pilot", "person")}
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(replace(coded, mentions=mentions, entities=entities))
+        assert unnamed not in {row.id for row in find_actors(database, ClaimFilter()).rows}
+        assert count_claims(database, ClaimFilter(actors=(unnamed,))) == 1
+        assert count_claims(database, ClaimFilter(actors=("pilot",))) == 1
+
+
+def test_a_claim_keeps_the_id_that_its_own_coder_gave_it(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(numbered_report(1), coder="older")
+        (row,) = find_claims(database, ClaimFilter()).rows
+        assert row.id == claim_id(numbered_report(1).report, numbered_report(1).claims[0], "older")
+        assert count_claims(database, ClaimFilter(ids=(row.id,))) == 1

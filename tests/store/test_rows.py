@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline.model import Medium, ReportObject, TimePrecision
+from dateline.model import Entity, Form, Medium, ReportObject, TimePrecision
 from dateline.store.rows import ClaimRow, ObjectIndex, Voice, When, claim_days, claim_row, draw_chain, fold
 from objects import talks_report
 
@@ -75,3 +75,16 @@ def test_the_days_on_which_a_claim_is_put(edges: tuple[str | None, str | None] |
 )
 def test_names_are_compared_without_case_accents_and_article(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+def test_a_person_whom_the_report_leaves_unnamed_is_shown_as_it_prints_them() -> None:
+    coded = talks_report()
+    unnamed = f"person:{coded.report.id}/council"
+    council = next(each for each in coded.mentions if each.id == "m14")
+    first = msgspec.structs.replace(council, entity=unnamed, chain="c9")
+    pronoun = msgspec.structs.replace(first, id="m15", form=Form.PRONOUN, text="it")
+    mentions = (*(each for each in coded.mentions if each != council), first, pronoun)
+    entities = {**coded.entities, unnamed: Entity("council", "person")}
+    index = ObjectIndex(msgspec.structs.replace(coded, mentions=mentions, entities=entities))
+    shown = [index.named(number) for number in ("m14", "m15")]
+    assert [named.name for named in shown if named] == ["the so-called council"] * 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.knowledge.ontology import Ontology, load_ontology
 from dateline.model import (
@@ -115,7 +116,7 @@ def explain_stored(database: Database, given: str) -> Explanation | None:
     if place is None or coded is None:
         return None
     claim = next(each for each in coded.claims if each.id == place.number)
-    return explain(coded, claim, load_ontology())
+    return replace(explain(coded, claim, load_ontology()), id=place.id)
 
 
 def explain(coded: ReportObject, claim: Claim, ontology: Ontology) -> Explanation:

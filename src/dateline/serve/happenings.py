@@ -8,7 +8,8 @@ from dateline.merge.corroboration import Happening, Telling, make_happening
 from dateline.merge.flows import Flow, Leg, make_flows
 from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting
-from dateline.store.rows import ClaimRow, Named, claim_days
+from dateline.store.rows import ClaimRow, Named, Voice, claim_days, lasts
+from dateline.store.sources import without_article
 
 NAMED_ROLES = ("where", "from_", "to")
 
@@ -53,7 +54,7 @@ def make_telling(row: ClaimRow) -> Telling:
         trigger=row.trigger,
         modality=row.modality,
         attribution=row.attribution_id,
-        root=_known(innermost.entity) or innermost.name or innermost.text or f"outlet of {row.report.id}",
+        root=_root(innermost) or f"outlet of {row.report.id}",
         sentence=row.sentence,
         quantity=row.quantity,
     )
@@ -71,9 +72,11 @@ def is_identity(entity: str) -> bool:
     >>> is_identity("person:3f0c/police-chief")
     False
     """
-    return not entity.startswith("people:") and "/" not in entity
+    return not entity.startswith("people:") and lasts(entity)
 
 
-def _known(speaker: str | None) -> str | None:
+def _root(voice: Voice) -> str:
     """Who speaks, but for an id that holds in one report only: two papers' police chiefs may be one origin."""
-    return speaker if speaker and "/" not in speaker else None
+    if voice.entity and lasts(voice.entity):
+        return voice.entity
+    return without_article(voice.name or voice.text or "")

@@ -32,6 +32,7 @@ class Layer(Span, frozen=True, kw_only=True):
     """A span to be shown: its style names, the claim whose evidence or trigger it is, and a hint that explains it.
 
     ``wording`` is the number of the judging words in the report's list of them, and ``bracketed`` what somebody said.
+    ``anchor`` is the attribution that begins here.
     """
 
     style: str = ""
@@ -40,12 +41,14 @@ class Layer(Span, frozen=True, kw_only=True):
     hint: str = ""
     wording: int | None = None
     bracketed: bool = False
+    anchor: str = ""
 
 
 class Run(Struct, frozen=True):
     """Text under one and the same set of layers; ``claims`` and ``trigger`` are claim ids apart by spaces.
 
-    ``opens`` and ``closes`` are brackets, one for each reported content that begins or ends here.
+    ``opens`` and ``closes`` are brackets, one for each reported content that begins or ends here;
+    ``anchors`` are the ids of the attributions that begin here.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Run(Struct, frozen=True):
     wording: int | None = None
     opens: str = ""
     closes: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 class Passage(Struct, frozen=True):
@@ -119,6 +123,9 @@ def _cut_paragraph(paragraph: Span, sentences: list[Span], triggers: list[int]) 
 def _layers(found: ReportObject) -> Iterator[Layer]:
     by_id = {each.id: each for each in found.attributions}
     for attribution in found.attributions:
+        if parts := [each for each in (attribution.source, attribution.cue, *attribution.content) if each]:
+            first = min(parts, key=lambda each: each.start)
+            yield Layer(first.start, first.end, anchor=attribution.id)
         deep = " deep" if _depth(attribution, by_id) else ""
         for content in attribution.content:
             yield Layer(content.start, content.end, style="content" + deep, bracketed=True)
@@ -187,6 +194,7 @@ def _cut(text: str, span: Span, layers: list[Layer]) -> Iterator[Run]:
             wording=next((each.wording for each in over if each.wording), None),
             opens="[" * sum(each.start == start for each in bracketed),
             closes="]" * sum(each.end == end for each in bracketed),
+            anchors=tuple(each.anchor for each in over if each.anchor and each.start == start),
         )
 
 

@@ -13,8 +13,10 @@ from dateline.serve.show import (
     is_weblink,
     mark_sentence,
     mark_use,
+    show_addressee,
     show_day,
     show_doubt,
+    show_grounds,
     show_medium,
     show_moment,
     show_voice,
@@ -45,6 +47,8 @@ def _templates() -> Jinja2Templates:
     templates.env.filters["doubt"] = show_doubt
     templates.env.filters["voice"] = show_voice
     templates.env.filters["medium"] = show_medium
+    templates.env.filters["addressee"] = show_addressee
+    templates.env.filters["grounds"] = show_grounds
     templates.env.tests["weblink"] = is_weblink
     return templates
 

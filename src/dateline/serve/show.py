@@ -44,6 +44,11 @@ def show_doubt(modality: str) -> str:
     return _NOT_ASSERTED.get(modality, "")
 
 
+def show_grounds(row: ClaimRow) -> str:
+    """The words on which a claim's modality rests, and in what each leaves it; '' where its own tense is all."""
+    return "; ".join(f"“{' '.join(ground.text.split())}”: {ground.modality}" for ground in row.grounds)
+
+
 def show_voice(kind: str | None) -> str:
     """What kind of voice says so, in words.
 

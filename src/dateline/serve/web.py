@@ -27,6 +27,7 @@ from dateline.serve.explain_web import add_explanation_page
 from dateline.serve.facets import find_facets, find_strip
 from dateline.serve.reader import find_passages
 from dateline.serve.rendering import HERE, NOT_FOUND, given_filters, show_page, turn_links
+from dateline.serve.statements import list_statements
 from dateline.serve.voices_web import add_voice_pages
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
@@ -36,9 +37,10 @@ from dateline.store.query import (
     find_actors,
     find_claims,
     find_reports,
+    stream_claims,
     tally_claims,
 )
-from dateline.store.rows import ClaimRow, ObjectIndex, claim_row
+from dateline.store.rows import ClaimRow
 
 ACTORS_SHOWN = 100
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -140,12 +142,12 @@ def _add_report_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     def report(request: Request, identity: str) -> Response:
         with open_database() as database:
             found = database.load(identity)
+            rows = {row.number: row for row in stream_claims(database, ClaimFilter(reports=(identity,)))}
         if found is None:
             raise HTTPException(NOT_FOUND, f"No report has the id {identity}.")
-        index = ObjectIndex(found)
-        rows = {claim.id: claim_row(index, claim, "") for claim in found.claims}
         values = {"here": "/reports", "found": found, "report": found.report, "claims": rows}
-        return show_page(request, "report.html", values | {"passages": find_passages(found)})
+        values |= {"passages": find_passages(found), "statements": list_statements(found)}
+        return show_page(request, "report.html", values)
 
     @app.get("/failures", include_in_schema=False)
     def failures(request: Request) -> Response:

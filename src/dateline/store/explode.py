@@ -44,7 +44,7 @@ def explode_report(
     whole = msgspec.json.encode(coded).decode()
     values = (*head, report.language, report.marking, *counts, lead, at, whole)
     seq = connection.execute(_REPORT, values).lastrowid or 0
-    index = ObjectIndex(coded)
+    index = ObjectIndex(coded, coder)
     for claim in coded.claims:
         sentence = find_sentence(sentences, claim.evidence)
         row = claim_row(index, claim, report.text[sentence.start : sentence.end])

@@ -18,8 +18,8 @@ _LONGEST = 600
 class Loaded:
     """A report's object with its claims and attributions by id, and its sentences."""
 
-    def __init__(self, coded: ReportObject) -> None:
-        self.index = ObjectIndex(coded)
+    def __init__(self, coded: ReportObject, coder: str) -> None:
+        self.index = ObjectIndex(coded, coder)
         self.text = coded.report.text
         self.claims = {claim.id: claim for claim in coded.claims}
         self.attributions = {attribution.id: attribution for attribution in coded.attributions}
@@ -43,7 +43,7 @@ class Loader:
         self.load = lru_cache(_KEPT)(self._load)
 
     def _load(self, seq: int) -> Loaded:
-        found = self._database.row("SELECT object FROM report WHERE seq = ?", (seq,))
+        found = self._database.row("SELECT object, coder FROM report WHERE seq = ?", (seq,))
         if found is None:  # pragma: no cover - a foreign key forbids it
             raise StoreError(str(self._database.path), f"report number {seq} is missing", "read its reports again")
-        return Loaded(decode_object(found["object"]))
+        return Loaded(decode_object(found["object"]), found["coder"])

@@ -125,6 +125,8 @@ def find_actors(
 ) -> Page[ActorRow]:
     """The resolved actors who take part in claims that fit or are their sources, those with most claims first.
 
+    Persons whom one report tells apart but does not name are left out: their ids occur in no other report.
+
     Raises:
         UsageError: the filter cannot be understood.
         StoreError: the store could not be read.
@@ -157,7 +159,7 @@ _ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day
         count(DISTINCT CASE part.role WHEN 'source' THEN fit.seq END) AS speaks,
         min(nullif(fit.day, '')) AS first, nullif(max(fit.last_day), '') AS last,
         max(fit.day || '/' || printf('%018d', fit.seq)) AS newest
-    FROM part JOIN fit ON fit.seq = part.claim JOIN entity e ON e.key = part.key
+    FROM part JOIN fit ON fit.seq = part.claim JOIN entity e ON e.key = part.key AND e.key NOT LIKE 'person:%/%'
     GROUP BY e.key HAVING (-claims, e.key) > (-?, ?) ORDER BY claims DESC, e.key LIMIT ?"""
 
 

@@ -10,9 +10,11 @@ from itertools import islice
 from msgspec import Struct, field, structs
 
 from dateline.model import (
+    CODER_VERSION,
     Attribution,
     Claim,
     Form,
+    Ground,
     Medium,
     Mention,
     Quantity,
@@ -30,6 +32,10 @@ UNRESOLVED = "text:"
 
 OUTLET_VOICE = "outlet"
 """The kind of the outermost voice, and of a claim that nobody but the outlet makes."""
+
+
+_OPENINGS = ("A ", "An ", "The ", "One ", "His ", "Her ", "Its ", "Their ", "Our ", "My ")
+"""Words that open a noun phrase and have a capital only where they open a sentence too."""
 
 
 class ReportRef(Struct, frozen=True):
@@ -87,6 +93,7 @@ class ClaimRow(Struct, frozen=True):
     """A claim that stands alone.
 
     ``id`` lasts; ``number`` and ``attribution_id`` are the claim's and its attribution's id in the report's object.
+    ``grounds`` are the words on which ``modality`` rests.
     """
 
     id: str
@@ -114,6 +121,7 @@ class ClaimRow(Struct, frozen=True):
     sources: str
     evidence: TextSpan
     sentence: str
+    grounds: tuple[Ground, ...] = ()
 
     def parties(self) -> Iterable[tuple[str, int, Named]]:
         """Every party and place: its role, which it is in that role's list, and the party itself."""
@@ -167,19 +175,22 @@ class Failure(Struct, frozen=True):
 
 
 class ObjectIndex:
-    """A contract object with its mentions, attributions and times by id."""
+    """A contract object, as version ``coder`` read it, with its mentions, attributions and times by id."""
 
-    def __init__(self, coded: ReportObject) -> None:
+    def __init__(self, coded: ReportObject, coder: str = CODER_VERSION) -> None:
         self.coded = coded
+        self.coder = coder
         report = coded.report
         self.report_ref = ReportRef(report.id, report.outlet, report.url, report.title, report.published)
         self._mentions = {mention.id: mention for mention in coded.mentions}
         self._attributions = {attribution.id: attribution for attribution in coded.attributions}
         self._times = {time.id: time for time in coded.times}
         self._names: dict[str, str] = {}
+        self._nominals: dict[str, str] = {}
+        first = {Form.NAME: self._names, Form.NOMINAL: self._nominals}
         for mention in coded.mentions:
-            if mention.chain and mention.form == "name":
-                self._names.setdefault(mention.chain, mention.text)
+            if mention.chain and mention.form in first:
+                first[mention.form].setdefault(mention.chain, mention.text)
 
     def named(self, identity: str | None, words: str = "") -> Named | None:
         """What a mention stands for; null where there is no such mention."""
@@ -193,14 +204,14 @@ class ObjectIndex:
         if entity is None:
             return Named(mention.entity, self._names.get(mention.chain or "", mention.text), mention.text)
         where = (entity.country, entity.lat, entity.lon)
-        return Named(mention.entity, entity.name, mention.text, entity.type, *where)
+        name = entity.name if lasts(mention.entity) else self.described(mention.id) or entity.name
+        return Named(mention.entity, name, mention.text, entity.type, *where)
 
     def described(self, identity: str | None) -> str:
-        """The first noun phrase for what a mention stands for; '' where there is none."""
+        """The first noun phrase for what a mention stands for, as within a sentence; '' where there is none."""
         mention = self._mentions.get(identity or "")
-        chain = mention.chain if mention else None
-        nominals = (each.text for each in self.coded.mentions if each.chain == chain and each.form == Form.NOMINAL)
-        return next(nominals, "") if chain else ""
+        phrase = self._nominals.get(mention.chain or "", "") if mention else ""
+        return phrase[:1].lower() + phrase[1:] if phrase.startswith(_OPENINGS) else phrase
 
     def medium(self, attribution: Attribution) -> Named | None:
         """The outlet, agency or broadcaster that a source spoke to or through; null where none is named."""
@@ -260,7 +271,7 @@ def claim_row(index: ObjectIndex, claim: Claim, sentence: str) -> ClaimRow:
     time = index.time(claim.when)
     voices = index.voices(claim.attribution)
     return ClaimRow(
-        id=claim_id(report, claim),
+        id=claim_id(report, claim, index.coder),
         number=claim.id,
         attribution_id=claim.attribution,
         report=index.report_ref,
@@ -285,7 +296,17 @@ def claim_row(index: ObjectIndex, claim: Claim, sentence: str) -> ClaimRow:
         sources=draw_chain(voices),
         evidence=TextSpan.cut(report.text, claim.evidence.start, claim.evidence.end),
         sentence=sentence,
+        grounds=claim.grounds,
     )
+
+
+def lasts(entity: str | None) -> bool:
+    """Whether an entity's id means the same in every report; not so of a person whom one report leaves unnamed.
+
+    >>> lasts("person:ada-lind"), lasts("person:3f0c/police-chief")
+    (True, False)
+    """
+    return "/" not in (entity or "")
 
 
 def draw_chain(voices: Iterable[Voice]) -> str:

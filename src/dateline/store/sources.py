@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from dateline.model import Attribution, SourceKind
-from dateline.store.rows import UNRESOLVED, Named, ObjectIndex, fold
+from dateline.store.rows import UNRESOLVED, Named, ObjectIndex, fold, lasts
 
 NOBODY = "source:none"
 """The key of words that are attributed without saying to whom: "it was reported"."""
@@ -62,9 +62,10 @@ def file_source(index: ObjectIndex, attribution: Attribution) -> Filed:
     if named.entity and named.entity.startswith("people:"):
         whole = in_plural(named.entity)
         return Filed(whole, in_plural(named.name), named.entity if whole != named.entity else None)
-    if named.entity and "/" not in named.entity:
+    if named.entity and lasts(named.entity):
         return Filed(named.entity, named.name)
-    name = named.name
+    known = index.coded.entities.get(named.entity or "")
+    name = known.name if known else named.name
     if name.lower() in _PRONOUNS:
         name = index.described(source.mention)
     if not name:

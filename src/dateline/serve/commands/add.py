@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from dateline.errors import DatelineError
-from dateline.model import Report, ReportObject
+from dateline.model import CODER_VERSION, Report, ReportObject
 from dateline.serve.commands.progress import Progress, Tally, estimate_reports, shown_progress
 from dateline.serve.commands.reading import (
     Codes,
@@ -19,6 +19,7 @@ from dateline.serve.commands.reading import (
     StoredValidators,
     as_unicode,
     find_place,
+    is_failed,
     is_unread,
     takes_reports,
 )
@@ -27,6 +28,8 @@ from dateline.store.database import Database
 from dateline.store.rows import Failure
 
 INTERRUPTED = 130
+FAILED = "failed"
+"""Stands for the coder of a report whose reading went wrong, so that the next run tries it again."""
 
 
 @click.command(
@@ -95,26 +98,28 @@ def _add_all(
             elif database.has_report(each.id):
                 tally.known += 1
             else:
-                _add_one(database, place, coder.code(each), tally, progress)
+                coded = coder.code(each)
+                if is_failed(coded):
+                    known.drop()
+                _add_one(database, place, coded, tally, progress)
             progress.tell()
     known.keep()
 
 
 def _add_one(database: Database, place: str, coded: ReportObject, tally: Tally, progress: Progress) -> None:
-    report = coded.report
-    database.save(coded, at=_now())
-    tally.added += 1
-    tally.words += len(report.text.split())
-    tally.claims += len(coded.claims)
+    if database.save(coded, coder=FAILED if is_failed(coded) else CODER_VERSION, at=_now()):
+        tally.added += 1
+        tally.words += len(coded.report.text.split())
+        tally.claims += len(coded.claims)
     if is_unread(coded):
         stage, _, problem = coded.warnings[0].partition(": ")
         problem, _, remedy = problem.partition(" — ")
         failure = Failure(as_unicode(place), stage, problem, remedy)
-        if stage == "language":  # nothing failed: the report is kept for the day when its language is read
+        if is_failed(coded):
+            _keep_failure(database, failure, tally, progress)
+        else:  # the report is kept for the day when its language is read
             tally.unread += 1
             progress.say(f"{failure.input}: {stage}: {problem} — {remedy}")
-        else:
-            _keep_failure(database, failure, tally, progress)
 
 
 def _keep_failure(database: Database, failure: Failure, tally: Tally, progress: Progress) -> None:

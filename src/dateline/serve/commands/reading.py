@@ -158,6 +158,11 @@ def is_unread(coded: ReportObject) -> bool:
     return bool(coded.warnings) and not (coded.mentions or coded.attributions or coded.claims)
 
 
+def is_failed(coded: ReportObject) -> bool:
+    """Whether reading a report went wrong, so that it is to be tried again; a language not read is no failure."""
+    return is_unread(coded) and not coded.warnings[0].startswith("language:")
+
+
 def check_published(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """A date or an RFC 3339 time, for ``--published``."""
     if value is None:
