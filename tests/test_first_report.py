@@ -139,6 +139,11 @@ def test_the_reports_of_infiltration_are_not_the_outlets_fact(found: Object) -> 
     assert said["source"]["kind"] in ("anonymous", "document", "media")
 
 
+def test_their_defeats_are_those_of_the_elements_let_in(found: Object) -> None:
+    (loss,) = sentence_claims(found, "Recently, there have been reports", type="PRESENCE", mode="loses")
+    assert entity_ids(found, loss["who"]) == {"group:islamic-state"}
+
+
 def test_khamenei_accuses_washington_of_the_transfer(found: Object) -> None:
     moves = sentence_claims(found, "In February, Leader", kind="movement")
     claim = next(each for each in moves if countries(found, each["to"]) == {"AF"})

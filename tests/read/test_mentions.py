@@ -280,3 +280,11 @@ def test_a_name_has_its_article_but_is_known_without_it(read: Reader) -> None:
     names = [mention for mention in reading.mentions if mention.entity == "group:taliban"]
     assert [mention.text for mention in names] == ["The Taliban", "Taliban"]
     assert reading.entities["group:taliban"].aliases_seen == ("Taliban",)
+
+
+def test_a_pronoun_may_stand_for_a_phrase_whose_name_only_modifies_it(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>3 Army/NNP/compound>3[ORG] chief=chief/NN/nsubj>4 let=let/VBD/ROOT>0 Taliban/NNP/compound>6[ORG] "
+        "fighters=fighter/NNS/nsubj>7 leave/VB/ccomp>4 after/IN/prep>7 their/PRP$/poss>10 defeats=defeat/NNS/pobj>8"
+    )
+    assert next(each.entity for each in reading.mentions if each.text == "their") == "group:taliban"

@@ -91,7 +91,7 @@ class PronounLinker:
         if draft.plural:
             if last.kind is MentionKind.PLACE:
                 return False
-            whole = self._parse.tokens[last.head].dep not in _MODIFIERS
+            whole = any(self._parse.tokens[each.head].dep not in _MODIFIERS for each in chain.mentions[-2:])
             return bool(chain.plural) or (whole and chain.type in _COLLECTIVE)
         if not chain.is_person:
             return False
