@@ -379,3 +379,39 @@ def test_those_who_are_helped_in_a_fight_fight_it(triggers: TriggerLexicon, onto
     frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
     fight = next(frame for frame in frames if frame.type == "ASSAULT")
     assert (words(parse, fight.who), words(parse, fight.whom)) == (["Zapad"], ["rebels"])
+
+
+def found_in(written: str, triggers: TriggerLexicon, ontology: Ontology) -> list[tuple[str, list[str]]]:
+    """Type and trigger of each event in a parse built by hand."""
+    parse = parse_from(written)
+    frames = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    return [(frame.type, words(parse, frame.trigger)) for frame in frames]
+
+
+def test_an_event_noun_that_happens_is_wanted_or_dates_something_needs_no_party(
+    triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    happens = "The/DT/det>2 massacre/NN/nsubj>3 shook=rattle/VBD/ROOT>0 everyone/NN/dobj>3"
+    dates = "Ada/NNP/nsubj>2[PERSON] slept=sleep/VBD/ROOT>0 after/IN/prep>2 the/DT/det>5 massacre/NN/pobj>3"
+    feared = "Fears=fear/NNS/nsubj>4 of/IN/prep>1 massacres=massacre/NNS/pobj>2 linger/VBP/ROOT>0 ~././punct>4"
+    for written in (happens, dates, feared):
+        assert [type_ for type_, _ in found_in(written, triggers, ontology)] == ["ASSAULT"]
+
+
+def test_an_event_noun_that_is_only_talked_about_needs_a_party(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    about = "Ada/NNP/nsubj>2[PERSON] typed=type/VBD/ROOT>0 about/IN/prep>2 massacres=massacre/NNS/pobj>3"
+    number = "The/DT/det>2 number/NN/nsubj>5 of/IN/prep>2 massacres=massacre/NNS/pobj>3 varies=vary/VBZ/ROOT>0"
+    assert found_in(about, triggers, ontology) == found_in(number, triggers, ontology) == []
+
+
+def test_what_a_passive_does_to_a_thing_is_an_event_though_nobody_is_named(
+    triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    pinned = "The/DT/det>2 curfew/NN/nsubjpass>4 was=be/VBD/auxpass>4 lifted=lift/VBN/ROOT>0 ~././punct>4"
+    assert found_in(pinned, triggers, ontology) == [("CONCEDE", ["lifted"])]
+
+
+def test_means_that_show_force_act_for_whoever_has_them(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    parse = parse_from("Drones=drone/NNS/nsubj>2 circled=circle/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE]")
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.type, words(parse, frame.who)) == ("MOBILIZE", ["Drones"])

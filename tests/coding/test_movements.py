@@ -150,3 +150,11 @@ def test_a_presence_needs_a_place(triggers: TriggerLexicon) -> None:
         "Rebels=rebel/NNS/nsubj>2 took=take/VBD/ROOT>0 control/NN/dobj>2 of/IN/prep>3 boards=board/NNS/pobj>4"
     )
     assert find_movements(Reading(report_of(parse), parse), triggers) == ()
+
+
+def test_vehicles_move_and_buildings_are_places(triggers: TriggerLexicon) -> None:
+    parse = parse_from(
+        "A/DT/det>2 lorry/NN/nsubj>3 entered=enter/VBD/ROOT>0 the/DT/det>5 shrine/NN/dobj>3 ~././punct>3"
+    )
+    (frame,) = find_movements(Reading(report_of(parse), parse), triggers)
+    assert (frame.mode, words(parse, frame.who), words(parse, frame.to)) == ("travel", ["lorry"], ["shrine"])

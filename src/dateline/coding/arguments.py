@@ -32,7 +32,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if parse.child(verb, "auxpass", "nsubjpass", "agent"):
         return True
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep in {"acl", "xcomp", "oprd"} and verb.tag == "VBN":
         return not parse.child(verb, *_OBJECTS, "nsubj", "aux")
     if verb.dep == "conj" and verb.tag == parse.head(verb).tag and not parse.child(verb, *SUBJECTS, "aux", *_OBJECTS):
         return is_passive(parse, parse.head(verb))

@@ -47,6 +47,27 @@ _SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
 _AIMED = frozenset({"on", "against", "at", "in", "near", "outside", "of"})
 
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_ANYBODY = frozenset({"nobody", "no-one", "somebody", "someone", "anybody", "anyone", "everybody", "everyone", "one"})
+
+_BY_MEANS = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types whose deed is told of the means as well: "drones circled the town"."""
+
+_BY_NAME = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "CONCEDE", "AID", "OTHER"})
+"""Types whose nouns name an event that may stand without its parties ("the ceasefire", "after the blast")."""
+
+_WITHIN = frozenset(
+    {"after", "before", "during", "amid", "since", "until", "following", "despite", "in", "for", "to", "into", "from"}
+)
+"""Prepositions behind which a noun without parties still names one event and no kind of them."""
+
+_TURNS = frozenset(
+    {"fear", "threat", "risk", "possibility", "prospect", "event", "start", "beginning", "outbreak", "resumption"}
+    | {"end", "eve", "day", "night", "hour", "wake", "aftermath", "course", "hope", "announcement", "report"}
+)
+"""Nouns whose "of" leads to an event that comes, goes or is feared."""
+
+_LEAST_NAMED = 0.4
+"""The least weight of a noun's sense that makes an event without any party."""
 
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
@@ -58,6 +79,7 @@ class _Candidate(Struct):
     trigger: tuple[int, ...]
     taken: frozenset[int]
     ruled: bool = False
+    told: bool = False
     composition: Composition | None = None
 
 
@@ -68,6 +90,8 @@ def find_events(reading: Reading, triggers: TriggerLexicon, ontology: Ontology) 
     used = {i for each in candidates.values() for i in each.taken}
     nouns = {i: each for i, each in _find_nouns(parse, triggers).items() if i not in used}
     candidates |= {i: each for i, each in nouns.items() if not _repeats(parse, each, candidates)}
+    for i in nouns.keys() & candidates.keys():
+        candidates[i].told = _is_told(parse, candidates[i], candidates)
     for candidate in list(candidates.values()):
         _compose(parse, candidate, candidates, triggers)
     roles = Roles(reading, triggers, Parties(reading))
@@ -172,6 +196,13 @@ def _repeats(parse: Parse, noun: _Candidate, verbs: dict[int, _Candidate]) -> bo
     return same and noun.token.dep in {"dobj", "nsubjpass"}
 
 
+def _is_told(parse: Parse, noun: _Candidate, verbs: dict[int, _Candidate]) -> bool:
+    """Whether a verb's sense already asks for the noun that it governs ("lifted the curfew")."""
+    verb = verbs.get(noun.token.head)
+    asked = [each for each in verb.sense.conditions if each.slot in {"obj", "subj"}] if verb else []
+    return any(noun.token in fillers(parse, parse.head(noun.token), each) for each in asked if each.words)
+
+
 def _words_of(parse: Parse, token: Token, sense: Sense) -> set[int]:
     """The verb, its particle, and of a construction the complement that carries its meaning."""
     words = {token.i, *(child.i for child in parse.children(token, "prt"))}
@@ -229,7 +260,7 @@ def _frame(
     host = _host(parse, candidate, triggers)
     who = () if _tells_of_attack(parse, candidate, triggers) else roles.fill(token, sense.who)
     who = who or (roles.fill(host, ("subj",)) if host else ())
-    if not who and sense.type == "ASSAULT" and token.pos == "VERB":
+    if not who and sense.type in _BY_MEANS and token.pos == "VERB":
         who = roles.means(token)
     slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
     whom = roles.fill(token, slots, who, triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ())
@@ -267,11 +298,32 @@ def _has_parties(
     if str(candidate.sense.cameo).startswith("01"):
         return who and clause_head(parse, token).dep in _SAID and token.pos != "NOUN"
     if who or token.pos == "NOUN":
-        return who or whom
+        return who or whom or _stands_alone(parse, candidate)
     if type_ in _BY_ITSELF or not whom or is_passive(parse, token):
-        return whom or type_ in _BY_ITSELF
+        return whom or type_ in _BY_ITSELF or _is_pinned(parse, candidate)
     papers = triggers.classes["PAPER"] if type_ in _ON_PAPER else frozenset()
-    return all(roles.is_party(each) or each.lemma.lower() in papers for each in subjects(parse, token))
+    return all(roles.is_party(each) or each.lemma.lower() in papers | _ANYBODY for each in subjects(parse, token))
+
+
+def _stands_alone(parse: Parse, candidate: _Candidate) -> bool:
+    """Whether a noun names one event though none of its parties: as what happens, is wanted or feared, or as a time.
+
+    A plural without an article is a kind of event ("strikes are legal") unless a verb says that it comes or goes.
+    """
+    noun, sense = candidate.token, candidate.sense
+    if candidate.told or sense.type not in _BY_NAME or sense.weight < _LEAST_NAMED:
+        return False
+    if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
+        return True
+    preposition = parse.head(noun)
+    of_turn = preposition.lower == "of" and parse.head(preposition).lemma.lower() in _TURNS
+    return noun.dep == "pobj" and (preposition.lower in _WITHIN or of_turn)
+
+
+def _is_pinned(parse: Parse, candidate: _Candidate) -> bool:
+    """Whether words for things, not parties, show what is done: "the curfew was lifted", "the talks collapsed"."""
+    slots = {each.slot for each in candidate.sense.conditions if each.words and not each.negated}
+    return "subj" in slots or ("obj" in slots and is_passive(parse, candidate.token))
 
 
 def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:

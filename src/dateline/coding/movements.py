@@ -27,6 +27,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _SITES = frozenset({"in", "of", "at", "on", "near", "around", "along"})
 """Prepositions by which a noun of a place names the place ("hideouts in the hills")."""
 
+_PLACE_CLASSES = ("PLACEWORDS", "TERRITORY", "SITES", "HOUSE")
+"""Classes of words for what one can go to, leave or hold."""
+
 _GOING = frozenset({"flee", "travel", "return", "relocate", "infiltrate", "withdraw", "retreat"})
 """Modes of people who go by themselves: whatever name they go to or get out of is a place's."""
 
@@ -49,8 +52,8 @@ class _Finder:
         self._parse = reading.parse
         self._triggers = triggers
         self._roles = Roles(reading, triggers, Parties(reading))
-        self._things = triggers.classes["ARMS"] | triggers.classes["CRAFT"]
-        self._placewords = triggers.classes["PLACEWORDS"] | triggers.classes["TERRITORY"]
+        self._things = triggers.classes["ARMS"] | triggers.classes["CRAFT"] | triggers.classes["VEHICLES"]
+        self._placewords = frozenset().union(*(triggers.classes[name] for name in _PLACE_CLASSES))
         kinds = {mention.id: mention.kind for mention in reading.mentions}
         self._spots = {head for key, head in reading.heads.items() if kinds.get(key) is MentionKind.PLACE}
         groups = {each.id for each in reading.mentions if (each.entity or "").startswith(("group:", "agency:"))}
