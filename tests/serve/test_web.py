@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from msgspec.structs import replace
 
 from dateline.errors import UsageError
+from dateline.model import Ground, Modality
 from dateline.serve.web import run
 from dateline.store.database import Database
 from objects import EMPTY_TEXT, empty_report, port_report, talks_report
@@ -129,6 +131,31 @@ def test_a_claim_that_is_not_put_as_fact_says_so(client: TestClient) -> None:
     assert page.count("li", "unasserted") == 3
     assert "said not to be so" in page.text
     assert see(client, "/?modality=happened").count("li", "unasserted") == 0
+
+
+def test_the_list_of_claims_is_also_found_under_its_name(client: TestClient) -> None:
+    answer = client.get("/claims?type=MOVE", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/?type=MOVE")
+
+
+def test_every_statement_has_its_place_in_the_report(client: TestClient) -> None:
+    page = see(client, TALKS)
+    linked = {link for link in page.links() if link.startswith("#a")}
+    assert linked == {f"#{each.id}" for each in talks_report().attributions}
+    shown = client.get(TALKS).text
+    assert all(shown.count(f'id="{link[1:]}"') == 1 for link in linked)
+
+
+def test_the_words_behind_a_modality_are_told_with_it(tmp_path: Path) -> None:
+    coded = talks_report()
+    start = coded.report.text.index("promised")
+    ground = Ground(start, start + 8, "promised", modality=Modality.PLANNED)
+    claims = (replace(coded.claims[0], grounds=(ground,)), *coded.claims[1:])
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(replace(coded, claims=claims))
+    with client_of(tmp_path / "store.sqlite") as client:
+        shown = client.get(TALKS).text
+    assert shown.count('title="“promised”: planned"') == 1
 
 
 def test_the_reader_shows_text_marks_claims_and_who_says_so(client: TestClient) -> None:

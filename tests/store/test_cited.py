@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.errors import UsageError
-from dateline.model import Entity, ReportObject, SourceKind, report_id
+from dateline.model import Entity, ReportObject, Source, SourceKind, report_id
 from dateline.store.cited import SORTS, count_sources, count_unnamed, find_sources, find_statements, stream_statements
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
@@ -138,3 +138,17 @@ def test_a_cursor_that_no_page_gave_is_refused(database: Database) -> None:
 def test_kinds_are_those_of_the_model(database: Database) -> None:
     kinds = {row.kind for row in find_sources(database, ALL).rows}
     assert kinds == {SourceKind.NAMED}
+
+
+def test_a_medium_that_also_reports_the_words_passed_them_on_once(tmp_path: Path) -> None:
+    coded = talks_report()
+    told, promised = coded.attributions[1:3]
+    wire = told.addressee
+    assert wire is not None
+    source = Source(wire.start, wire.end, wire.text, mention=wire.mention, kind=SourceKind.MEDIA)
+    outer = replace(told, source=source, addressee=None)
+    inner = replace(promised, addressee=wire)
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(replace(coded, attributions=(outer, inner), claims=()))
+        (peru,) = find_sources(database, ClaimFilter(sources=("state:PE",))).rows
+    assert [(each.name, each.count) for each in peru.through] == [("Harbour Wire", 1)]

@@ -19,6 +19,7 @@ from dateline.serve.show import (
     show_grounds,
     show_medium,
     show_moment,
+    show_speaker,
     show_voice,
 )
 
@@ -46,6 +47,7 @@ def _templates() -> Jinja2Templates:
     templates.env.filters["day"] = show_day
     templates.env.filters["doubt"] = show_doubt
     templates.env.filters["voice"] = show_voice
+    templates.env.filters["speaker"] = show_speaker
     templates.env.filters["medium"] = show_medium
     templates.env.filters["addressee"] = show_addressee
     templates.env.filters["grounds"] = show_grounds

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from dateline.model import Modality, SourceKind, TimePrecision
-from dateline.store.rows import OUTLET_VOICE, ClaimRow, Voice, When
+from dateline.store.rows import OUTLET_VOICE, ClaimRow, Voice, When, lasts
+from dateline.store.sources import without_article
 from dateline.store.usage import UseRow
 
 _NOT_ASSERTED: dict[str, str] = {
@@ -56,6 +57,23 @@ def show_voice(kind: str | None) -> str:
     ('source by office', 'source not named')
     """
     return _VOICES.get(kind or "", "source not named")
+
+
+def show_speaker(voice: Voice) -> tuple[str, str]:
+    """A source as a chain shows it, and the report's words for it; '' where those say no more than what is shown.
+
+    >>> show_speaker(Voice("named", "person:ada-lind", "Ada Lind", "she"))
+    ('Ada Lind', 'she')
+    >>> show_speaker(Voice("anonymous", "person:3f0c/source", "a source", "A source in the port"))
+    ('a source in the port', '')
+    """
+    name, text = voice.name or "", " ".join((voice.text or "").split())
+    if not name or name == text:
+        return name or text or "an unnamed source", ""
+    if not (voice.entity and lasts(voice.entity)) and without_article(name).lower() in text.lower():
+        opening, _, rest = text.partition(" ")
+        return (text if without_article(text) == text else f"{opening.lower()} {rest}"), ""
+    return name, text
 
 
 def show_medium(voice: Voice) -> str:

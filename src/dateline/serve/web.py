@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi_offline import FastAPIOffline
 from msgspec.structs import replace
@@ -115,6 +115,10 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     def claims(request: Request, asked: Asked, after: str | None = None) -> Response:
         lede = "Who reportedly did or said what to whom, where and when, and according to whom."
         return _claims_page(request, open_database, asked, after, heading="Claims", lede=lede)
+
+    @app.get("/claims", include_in_schema=False)
+    def claims_by_name(request: Request) -> Response:
+        return RedirectResponse(f"/?{request.url.query}".rstrip("?"), 308)
 
     @app.get("/movements", include_in_schema=False)
     def movements(request: Request, asked: Asked, after: str | None = None) -> Response:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -176,7 +176,8 @@ _STATEMENTS = """SELECT a.seq, a.day, a.report, a.number, a.source, a.name,
 
 _TOLD = "JOIN attribution_claim l ON l.attribution = a.seq JOIN claim c ON c.seq = l.claim"
 
-_OUTER = f"JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, '{NOBODY}', '{PRONOUN}')"
+_OUTER = f"""JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, '{NOBODY}', '{PRONOUN}')
+    AND b.source IS NOT a.medium"""
 
 
 def _ranked(wanted: ClaimFilter) -> Clause:
@@ -228,7 +229,7 @@ class _Lists:
 def _source_row(found: sqlite3.Row, lists: _Lists) -> SourceRow:
     key = found["key"]
     kinds = lists.kinds.get(key, ())
-    passed = sorted((*lists.through.get(key, ()), *lists.media.get(key, ())), key=lambda each: -each.count)
+    passed = _add_up((*lists.through.get(key, ()), *lists.media.get(key, ())))
     return SourceRow(
         key,
         found["name"],
@@ -244,11 +245,19 @@ def _source_row(found: sqlite3.Row, lists: _Lists) -> SourceRow:
         kinds,
         lists.stances.get(key, ()),
         lists.cited_by.get(key, ()),
-        tuple(passed),
+        passed,
         lists.types.get(key, ()),
         lists.about.get(key, ()),
         lists.printed.get(key, ()),
     )
+
+
+def _add_up(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Counts with those of one thing added up, the highest first."""
+    added: dict[tuple[str | None, str], int] = {}
+    for each in counts:
+        added[each.id, each.name] = added.get((each.id, each.name), 0) + each.count
+    return tuple(Count(*named, count) for named, count in sorted(added.items(), key=lambda item: -item[1]))
 
 
 def _statement_row(loaded: Loaded, found: sqlite3.Row) -> StatementRow:
