@@ -74,3 +74,15 @@ def test_grounds_that_somebody_cites_do_not_speak(cues: CueLexicon) -> None:
     parse = parse_from(CITED.format(medium="Lund", label="PERSON", cited="the/DT/det>9 polls=poll/NNS/dobj>7"))
     found = find_attributions(Reading(report_of(parse), parse), cues)
     assert [each.source.text for each in found if each.source] == ["Lund", "Lund"]
+
+
+def test_citing_that_opens_a_sentence_hands_on_what_its_speaker_says(cues: CueLexicon) -> None:
+    parse = parse_from(
+        "Citing=cite/VBG/advcl>7 police/NNS/dobj>1 ~,/,/punct>7 the/DT/det>6 daily/JJ/amod>6 "
+        "Quillon=Quillon/NNP/nsubj>7[ORG] said=say/VBD/ROOT>0 that/IN/mark>12 six/CD/nummod>10 "
+        "men=man/NNS/nsubj>12 had=have/VBD/aux>12 died=die/VBN/ccomp>7 ~././punct>7"
+    )
+    police, daily = find_attributions(Reading(report_of(parse), parse), cues)
+    assert police.source is not None
+    assert (police.source.text, police.via) == ("police", daily.id)
+    assert [parse.text[span.start : span.end] for span in police.content] == ["that six men had died"]

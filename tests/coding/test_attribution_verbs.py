@@ -382,3 +382,64 @@ def test_a_relative_clause_behind_a_comma_is_no_speaker(cues: CueLexicon) -> Non
         "~./././punct>2",
     )
     assert all(source != "a move that the court" for source, _, _ in found)
+
+
+def test_name_with_a_hyphen_leaves_the_cue_alone(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Baek=Baek/NNP/compound>2 Min=Min/NNP/nsubj>5 ~-/NNP/nsubj>5 ~soon/RB/advmod>5 told=tell/VBD/ROOT>0 "
+        "reporters=reporter/NNS/dobj>5 that/IN/mark>11 the/DT/det>9 dam/NN/nsubj>11 would/MD/aux>11 "
+        "hold/VB/ccomp>5 ~././punct>5",
+    ) == [("Baek Min-soon", "told", ["that the dam would hold"])]
+
+
+def test_goal_of_what_is_called_for_is_nobody_spoken_to(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 minister/NN/nsubj>3 called=call/VBD/ROOT>0 for/IN/prep>3 the/DT/det>6 "
+        "adhesion/NN/pobj>4 to/IN/prep>3 the/DT/det>10 peace/NN/compound>10 process/NN/pobj>7 of/IN/prep>10 "
+        "all/DT/det>14 armed/JJ/amod>14 groups=group/NNS/pobj>11 ~././punct>3",
+    ) == [("The minister", "called for", ["the adhesion to the peace process of all armed groups"])]
+
+
+def test_put_it_takes_the_clause_round_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "As/IN/mark>3 Holm=Holm/NNP/nsubj>3[PERSON] put/VBD/advcl>8 it/PRP/dobj>3 ~,/,/punct>8 the/DT/det>7 "
+        "treaty/NN/nsubj>8 was=be/VBD/ROOT>0 dead/JJ/acomp>8 ~././punct>8",
+    ) == [("Holm", "put it", ["the treaty was dead"])]
+
+
+def test_on_record_as_saying_is_one_cue(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 senator/NN/nsubj>3 is=be/VBZ/ROOT>0 on/IN/prep>3 record/NN/pobj>4 as/IN/prep>3 "
+        "saying=say/VBG/pcomp>6 the/DT/det>9 dam/NN/nsubj>10 is=be/VBZ/ccomp>7 unsafe/JJ/acomp>10 "
+        "~././punct>3",
+    ) == [("The senator", "is on record as saying", ["the dam is unsafe"])]
+
+
+def test_number_of_people_behind_a_predicate_holds_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 deal/NN/nsubjpass>4 was=be/VBD/auxpass>4 seen=see/VBN/ROOT>0 as/IN/prep>4 a/DT/det>7 "
+        "victory/NN/pobj>5 by/IN/prep>7 some/DT/pobj>8 ~././punct>4",
+    ) == [("some", "was seen as", ["The deal", "a victory"])]
+
+
+def test_maker_of_a_thing_does_not_hold_what_it_is_seen_as(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 offer/NN/nsubjpass>4 was=be/VBD/auxpass>4 seen=see/VBN/ROOT>0 as/IN/prep>4 an/DT/det>7 "
+        "attempt/NN/pobj>5 by/IN/prep>7 the/DT/det>10 army/NN/pobj>8 to/TO/aux>12 win/VB/acl>7 "
+        "time/NN/dobj>12 ~././punct>4",
+    ) == [(None, "was seen as", ["The offer", "an attempt by the army to win time"])]
+
+
+def test_whoever_stands_behind_an_adjective_holds_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 ban/NN/nsubjpass>4 was=be/VBD/auxpass>4 hailed=hail/VBN/ROOT>0 as/RB/prep>4 "
+        "historic/JJ/amod>5 by/IN/prep>6 the/DT/det>10 two/CD/nummod>10 governments=government/NNS/pobj>7 "
+        "~././punct>4",
+    ) == [("the two governments", "was hailed as", ["The ban", "historic"])]

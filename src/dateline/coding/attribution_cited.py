@@ -72,9 +72,14 @@ def _reporting(parse: Parse, verb: Token, by_head: dict[int, CueSite]) -> CueSit
     while verb.dep == "advcl" and above.head != above.i:
         above = parse.head(above)
         site = by_head.get(above.i)
-        if site is not None and site.source is not None and site.source < verb.i:
+        if site is not None and site.source is not None and (site.source < verb.i or _opens(parse, verb)):
             return site
     return None
+
+
+def _opens(parse: Parse, verb: Token) -> bool:
+    """Whether "citing …" opens the sentence whose speaker follows: "Citing an aide, the paper said …"."""
+    return verb.i == parse.sentence(verb).first
 
 
 def _hand_over(parse: Parse, report: CueSite, site: CueSite, cited: Token) -> None:

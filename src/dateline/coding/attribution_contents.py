@@ -47,6 +47,9 @@ def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
             _add_complement(parse, verb, entry, site)
     elif verb.dep == "acl" and entry.stance in _CHARGES:
         _add_complement(parse, verb, entry, site)
+    if site.source is not None and parse.tokens[site.source].dep == "pobj":
+        agent = bounds(parse, parse.head(parse.tokens[site.source]))
+        site.content = [rest for each in site.content for rest in cut_out(each, [agent])]
 
 
 def _takes_subject(entry: CueEntry, infinitive: Token | None) -> bool:
@@ -238,11 +241,12 @@ def _read_relative(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) ->
 def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """What follows a preposition of the verb's frames is content, the preposition itself part of the cue."""
     framed = entry.frames | {entry.cue.rpartition(" ")[2]}
+    complements = ("pobj", "pcomp", "amod") if site.frame == "object" else ("pobj", "pcomp")
     for child in parse.children(verb, "prep", "advcl"):
         if child.i < verb.i:
             continue
         link = child if child.dep == "prep" else parse.child(child, "mark")
-        complement = parse.child(child, "pobj", "pcomp") if child.dep == "prep" else child
+        complement = parse.child(child, *complements) if child.dep == "prep" else child
         if (
             link is None
             or complement is None
@@ -311,7 +315,8 @@ def _last_before(parse: Parse, verb: Token) -> int:
 
 def _is_as_clause(parse: Parse, verb: Token) -> bool:
     """Whether a clause such as "as he said", "as reported by the agency" takes the clause above it for content."""
-    if verb.dep != "advcl" or parse.child(verb, "dobj", "ccomp", "xcomp") is not None:
+    held = [child for child in parse.children(verb, "dobj", "ccomp", "xcomp") if child.lower != "it"]
+    if verb.dep != "advcl" or held:
         return False
     mark = parse.child(verb, "mark")
     return mark is not None and mark.lower == "as" and parse.child(verb, *SUBJECTS, "agent") is not None

@@ -27,6 +27,7 @@ _STEERED = frozenset(
 """Verbs whose object does what their infinitive tells."""
 _PUBLISHED = frozenset({"statement", "letter", "memo", "tweet", "message", "email", "video", "release", "post", "note"})
 _TAKEN_IN = frozenset({"receive", "get", "obtain", "read", "see", "cite", "quote", "publish", "have", "find"})
+_NUMBERS = frozenset({"some", "many", "most", "several", "others", "few", "critics", "observers", "analysts"})
 _REACH = 24
 """Steps up the tree; further away no verb lends its subject, so that a run of verbs costs no more than its length."""
 _LONGEST_PHRASE = 200
@@ -149,7 +150,29 @@ def find_agent(parse: Parse, verb: Token) -> Token | None:
     for child in parse.children(verb, "agent", "prep"):
         if child.lower == "by":
             return parse.child(child, "pobj")
+    for complement in parse.children(verb, "prep", "oprd"):
+        predicate = parse.child(complement, "pobj", "amod") if complement.lower == "as" else complement
+        if predicate is not None and complement.i > verb.i and (judge := _judge(parse, predicate)) is not None:
+            return judge
     return None
+
+
+def _judge(parse: Parse, predicate: Token) -> Token | None:
+    """Who holds what a passive says of its subject, where the tree hangs it on that: "seen as a victory by some".
+
+    Behind a noun it must be a number of people, who make nothing themselves: "described as an attempt by the army".
+    """
+    for preposition in parse.children(predicate, "prep"):
+        judge = parse.child(preposition, "pobj") if preposition.lower == "by" else None
+        if judge is not None and (predicate.pos == "ADJ" or _is_number_of_people(parse, judge)):
+            return judge
+    return None
+
+
+def _is_number_of_people(parse: Parse, noun: Token) -> bool:
+    if noun.lower in _NUMBERS:
+        return True
+    return noun.tag == "NNS" and any(each.lower in _NUMBERS for each in parse.children(noun, "amod", "det"))
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:

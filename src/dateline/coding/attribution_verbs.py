@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.attribution_contents import read_active, read_passive
 from dateline.coding.attribution_deeds import is_deed
-from dateline.coding.attribution_sources import find_agent, find_subject, is_passive, noun_range
+from dateline.coding.attribution_sources import find_agent, find_subject, hyphenated, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_trailing import is_misread_past, read_trailing
 from dateline.coding.quotes import QuotedParse
@@ -19,6 +19,7 @@ _LOOSE_ADVERBS = frozenset(
     {"when", "where", "why", "how", "even", "meanwhile", "however", "then", "so", "instead", "therefore", "thus"}
 )
 _OWNED = frozenset({"responsibility", "credit"})
+_LISTENERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 
@@ -44,7 +45,7 @@ def _entry_of(parse: Parse, verb: Token, cues: CueLexicon, kind: CueKind = CueKi
     particle = parse.child(verb, "prt")
     if particle is None:
         near = (child for child in parse.children(verb, "prep") if child.i == verb.i + 1 or child.lower == "for")
-        particle = next(near, None) or _clause_opener(parse, verb)
+        particle = next(near, None) or _clause_opener(parse, verb) or _empty_object(parse, verb)
     return cues.find(kind, verb.lemma.lower(), particle.lower if particle else None)
 
 
@@ -54,6 +55,12 @@ def _clause_opener(parse: Parse, verb: Token) -> Token | None:
     return next((mark for mark in marks if mark is not None and mark.i == verb.i + 1 and mark.lower == "for"), None)
 
 
+def _empty_object(parse: Parse, verb: Token) -> Token | None:
+    """The "it" right behind the verb of "as the envoy put it", which stands for nothing but the content."""
+    target = parse.child(verb, "dobj")
+    return target if target is not None and target.lower == "it" and target.i == verb.i + 1 else None
+
+
 def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
     """Whether a verb only leads to the cue: "was quoted as saying", "went on to say"."""
     infinitive = parse.child(verb, "xcomp")
@@ -61,7 +68,13 @@ def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
         return _is_chained(parse, verb, infinitive) and _entry_of(parse, infinitive, cues) is not None
     preposition = next((child for child in parse.children(verb, "prep") if child.lower == "as"), None)
     gerund = parse.child(preposition, "pcomp") if preposition else None
-    return gerund is not None and is_passive(parse, verb) and _entry_of(parse, gerund, cues) is not None
+    leads = preposition is not None and (is_passive(parse, verb) or _is_recorded(parse, preposition))
+    return gerund is not None and leads and _entry_of(parse, gerund, cues) is not None
+
+
+def _is_recorded(parse: Parse, preposition: Token) -> bool:
+    """Whether "as" follows "on record", so that the verb before leads to a cue: "went on record as saying"."""
+    return [word.lower for word in parse.tokens[max(preposition.i - 2, 0) : preposition.i]] == ["on", "record"]
 
 
 def _is_idiom(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
@@ -105,13 +118,13 @@ def read_verb(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexico
     closing = not passive or is_misread_past(parse, verb)
     trailing = read_trailing(quoted, verb, entry, cue, cues) if closing else None
     if trailing is not None:
-        _set_addressee(parse, verb, entry, trailing, passive=False)
+        _set_addressee(parse, verb, entry, trailing, cues, passive=False)
         return trailing
     site = CueSite(verb.i, entry, cue, content=[])
     source = find_agent(parse, verb) if passive else find_subject(quoted, verb)
     if source is not None:
         site.source, site.source_range = source.i, noun_range(parse, source, verb.i)
-    _set_addressee(parse, verb, entry, site, passive=passive)
+    _set_addressee(parse, verb, entry, site, cues, passive=passive)
     if passive:
         read_passive(parse, verb, entry, site)
     else:
@@ -125,8 +138,11 @@ def read_verb(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexico
 def _chained_range(parse: Parse, verb: Token, cues: CueLexicon) -> Range:
     """The cue's words with the verbs that lead to it: "went on to say", "was quoted as saying"."""
     first, last = cue_range(parse, verb)
+    if (it := _empty_object(parse, verb)) is not None and cues.find(CueKind.VERB, f"{verb.lemma} it") is not None:
+        return first, it.i + 1
     above = parse.head(verb)
-    if verb.dep == "pcomp" and above.lower == "as" and is_passive(parse, parse.head(above)):
+    led = is_passive(parse, parse.head(above)) or _is_recorded(parse, above)
+    if verb.dep == "pcomp" and above.lower == "as" and led:
         return cue_range(parse, parse.head(above))[0], last
     if verb.dep == "xcomp" and _entry_of(parse, above, cues, CueKind.CHAIN) is not None:
         return (cue_range(parse, above)[0], last) if _is_chained(parse, above, verb) else (first, last)
@@ -147,6 +163,7 @@ def cue_range(parse: Parse, verb: Token) -> Range:
             and child.i < verb.i
             and child.lower not in _LOOSE_ADVERBS
             and not parse.children(child)
+            and len(hyphenated(parse, child)) == 1
         ):
             group.add(child.i)
     first = last = verb.i
@@ -157,16 +174,24 @@ def cue_range(parse: Parse, verb: Token) -> Range:
     return first, last + 1
 
 
-def _set_addressee(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, *, passive: bool) -> None:
+def _set_addressee(
+    parse: Parse, verb: Token, entry: CueEntry, site: CueSite, cues: CueLexicon, *, passive: bool
+) -> None:
     """The one spoken to: the object of "tell", "to reporters" after "said", the subject of "was told"."""
     addressee: Token | None = None
     if "person" in entry.frames:
         addressee = parse.child(verb, "nsubjpass") if passive else parse.child(verb, "dative", "dobj")
     if addressee is None and entry.act is Act.SPEECH and "to" not in entry.frames:
         for child in parse.children(verb, "prep", "dative"):
-            if child.lower == "to" and child.i > verb.i:
-                addressee = parse.child(child, "pobj")
+            heard = parse.child(child, "pobj") if child.lower == "to" and child.i > verb.i else None
+            if heard is not None and (child.i == site.cue[1] or _may_listen(heard, cues)):
+                addressee = heard
     if addressee is not None and addressee.dep == "dative" and addressee.tag in ("TO", "IN"):
         addressee = parse.child(addressee, "pobj")
     if addressee is not None and addressee.i != site.source:
         site.addressee, site.addressee_range = addressee.i, noun_range(parse, addressee, verb.i)
+
+
+def _may_listen(noun: Token, cues: CueLexicon) -> bool:
+    """Whether a noun stands for people or a body, so that what follows words other than the cue may be said to it."""
+    return noun.tag == "PRP" or noun.ner in _LISTENERS or noun.lemma.lower() in cues.voices

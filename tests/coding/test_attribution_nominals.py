@@ -1,0 +1,87 @@
+"""Cues that are no verbs, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.attribution import find_attributions
+from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueLexicon:
+    return load_cues()
+
+
+def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Source, cue and contents of each attribution."""
+    parse = parse_from(*sentences)
+    found = find_attributions(Reading(report_of(parse), parse), cues)
+    return [
+        (
+            each.source.text if each.source else None,
+            each.cue.text if each.cue else None,
+            [parse.text[span.start : span.end] for span in each.content],
+        )
+        for each in found
+    ]
+
+
+def test_comma_ends_a_phrase_whose_sentence_lacks_its_predicate(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 treaty/NN/nsubj>3 is=be/VBZ/ROOT>0 ~,/,/punct>3 in/IN/prep>3 the/DT/det>7 "
+        "words=word/NNS/pobj>5 of/IN/prep>7 the/DT/det>11 foreign/JJ/amod>11 minister/NN/pobj>8 ~,/,/punct>11 "
+        "a/DT/det>15 dead/JJ/amod>15 letter/NN/appos>11 ~././punct>3",
+    ) == [("the foreign minister", "in the words of", ["The treaty is", "a dead letter"])]
+
+
+def test_noun_before_a_noun_of_saying_tells_whose_it_is(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 army/NN/nsubj>3 rejected=reject/VBD/ROOT>0 rebel/NN/compound>5 "
+        "assertions=assertion/NNS/dobj>3 that/IN/dobj>10 the/DT/det>8 town/NN/nsubj>10 had=have/VBD/aux>10 "
+        "fallen=fall/VBN/acl>5 ~././punct>3",
+    ) == [
+        ("The army", "rejected", ["rebel assertions that the town had fallen"]),
+        ("rebel", "assertions", ["that the town had fallen"]),
+    ]
+
+
+def test_reports_of_nobody_speak_for_themselves(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 ministry/NN/nsubj>3 denied=deny/VBD/ROOT>0 reports=report/NNS/dobj>3 that/IN/mark>9 "
+        "the/DT/det>7 mine/NN/nsubj>9 had=have/VBD/aux>9 closed=close/VBN/acl>4 ~././punct>3",
+    ) == [
+        ("The ministry", "denied", ["reports that the mine had closed"]),
+        ("reports", "that", ["the mine had closed"]),
+    ]
+
+
+def test_word_comes_from_who_says_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Word=Word/NNP/nsubj>2 came=come/VBD/ROOT>0 from/IN/prep>2 the/DT/det>5 capital/NN/pobj>3 "
+        "that/WDT/dobj>10 the/DT/det>8 king/NN/nsubj>10 had=have/VBD/aux>10 died=die/VBN/relcl>5 ~././punct>2",
+    ) == [("the capital", "Word came from", ["that the king had died"])]
+
+
+def test_clause_that_a_view_is_said_to_be_belongs_to_its_holders(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 view/NN/nsubj>6 of/IN/prep>2 the/DT/det>5 generals=general/NNS/pobj>3 is=be/VBZ/ROOT>0 "
+        "that/IN/mark>11 the/DT/det>9 war/NN/nsubjpass>11 is=be/VBZ/auxpass>11 lost=lose/VBN/ccomp>6 "
+        "~././punct>6",
+    ) == [("the generals", "view", ["that the war is lost"])]
+
+
+def test_question_of_a_thing_has_no_voice(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 question/NN/nsubj>6 of/IN/prep>2 the/DT/det>5 debt/NN/pobj>3 is=be/VBZ/ROOT>0 "
+        "whether/IN/mark>11 the/DT/det>9 state/NN/nsubj>11 can/MD/aux>11 pay/VB/ccomp>6 it/PRP/dobj>11 "
+        "~././punct>6",
+    ) == [(None, "question", ["whether the state can pay it"])]
