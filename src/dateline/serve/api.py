@@ -15,6 +15,8 @@ from dateline.model import ReportObject
 from dateline.serve.answers import PROBLEMS, REF, After, Limit, OpenDatabase, Problem, describe_answer, to_json
 from dateline.serve.explain import Explanation
 from dateline.serve.explain_api import add_explanation
+from dateline.serve.ontology import TypeEntry
+from dateline.serve.ontology_api import add_ontology
 from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
 from dateline.serve.voices_api import VOICE_PAGES, add_voices
 from dateline.store.filters import ClaimFilter
@@ -103,6 +105,7 @@ def make_router(open_database: OpenDatabase) -> APIRouter:
     _add_export(router, open_database)
     add_voices(router, open_database, asked_filter)
     add_explanation(router, open_database)
+    add_ontology(router)
 
     @router.get(
         "/reports/{identity}", responses=describe_answer(ReportObject), summary="All that was read in one report"
@@ -180,7 +183,7 @@ def only_movements(asked: ClaimFilter) -> ClaimFilter:
 
 def describe_records(app: FastAPI) -> None:
     """Put the records' own schemas into the OpenAPI document, so that the answers are described as they are."""
-    records = (ClaimPage, ReportPage, ActorPage, *VOICE_PAGES, Explanation, ReportObject, Failure, Problem)
+    records = (ClaimPage, ReportPage, ActorPage, *VOICE_PAGES, Explanation, TypeEntry, ReportObject, Failure, Problem)
     _, components = msgspec.json.schema_components(records, ref_template=REF)
     plain = app.openapi
 
