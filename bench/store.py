@@ -175,8 +175,8 @@ class _Written:
         self.claims.append(
             Claim(
                 id=f"k{nth}", kind=kind, type=type_, mode=None, contexts=(), cameo=None, trigger=trigger, who=(who,),
-                whom=(whom,), where=(place,), from_=(), via=(), to=(), caused_by=(), when=None, quantity=None, modality=modality, certainty=0.8, attribution=by,
-                evidence=whole,
+                whom=(whom,), where=(place,), from_=(), via=(), to=(), caused_by=(), when=None, quantity=None,
+                modality=modality, certainty=0.8, attribution=by, evidence=whole,
             )
         )  # fmt: skip
         if "terrorist" in sentence:

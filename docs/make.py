@@ -13,7 +13,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -22,12 +24,14 @@ from typing import Any
 
 import click
 import msgspec
+from click.testing import CliRunner
 
 from dateline.model import Report, ReportObject, Span, claim_id, report_id
 from dateline.serve.cli import main as dateline
 from dateline.serve.schema import report_schema
 
 DOCS = Path(__file__).resolve().parent
+README = DOCS.parent / "README.md"
 KNOWLEDGE = DOCS.parent / "src" / "dateline" / "knowledge"
 EXAMPLE = DOCS / "example-report.txt"
 EXAMPLE_OUTLET = "harbour-wire.example"
@@ -36,6 +40,15 @@ EXPLAINED = "flee"
 """The trigger of the claim that the page explains."""
 
 WIDTH = 100
+SESSION_WIDTH = 118
+
+SESSION = (
+    "dateline add examples/reports --db demo.sqlite",
+    'dateline movements --db demo.sqlite --actor "Islamic State" --modality denied --limit 1',
+    "dateline explain {denied} --db demo.sqlite",
+    "dateline sources --db demo.sqlite --kind named --limit 1",
+)
+"""What the first page shows; ``{denied}`` stands for the id of the claim that the second command finds."""
 
 _BLOCK = re.compile(r"(<!-- made: ([a-z-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
@@ -46,7 +59,7 @@ def pages() -> dict[Path, str]:
         DOCS / "schema" / "report-1.json": json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n",
         DOCS / "commands.md": commands_page(),
     }
-    for page in sorted(DOCS.glob("*.md")):
+    for page in (README, *sorted(DOCS.glob("*.md"))):
         text = page.read_text("utf-8")
         if page not in made and _BLOCK.search(text):
             made[page] = fill_blocks(text)
@@ -199,6 +212,33 @@ def example_explain_block() -> str:
     return f"```console\n$ dateline explain {claim_id(example().report, claim)}\n{shown.getvalue().rstrip()}\n```"
 
 
+def session_block() -> str:
+    """A short session with the example reports, as a terminal shows it."""
+    shown = []
+    with tempfile.TemporaryDirectory() as folder:
+        store, denied = Path(folder) / "demo.sqlite", ""
+        for command in SESSION:
+            typed = command.format(denied=denied[:4])
+            shown.append(f"$ {typed}\n{_run(typed, store)}")
+            if "--modality denied" in typed and not denied:
+                denied = json.loads(_run(f"{typed} --format jsonl", store).splitlines()[0])["id"]
+    return "```console\n" + "\n\n".join(shown) + "\n```"
+
+
+def _run(typed: str, store: Path) -> str:
+    """What a command on ``demo.sqlite`` writes, run from the repository's folder, without times and memory."""
+    root = README.parent
+    places = {"demo.sqlite": str(store), "examples/reports": str(root / "examples" / "reports")}
+    words = [places.get(word, word) for word in shlex.split(typed)[1:]]
+    written = CliRunner().invoke(dateline, words, env={"COLUMNS": str(SESSION_WIDTH)}, catch_exceptions=False).output
+    kept = (
+        line.rstrip().partition(" failed; ")
+        for line in written.replace(f"{root}/", "").splitlines()
+        if "limit 0 shows all" not in line
+    )
+    return "\n".join(line + failed.rstrip("; ") for line, failed, _ in kept).strip()
+
+
 def example_mentions_block() -> str:
     """The example's mentions with what they were resolved to."""
     found = []
@@ -291,6 +331,7 @@ def _table(head: Sequence[str], found: Iterable[Sequence[str]]) -> str:
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
+    "session": session_block,
     "tables": tables_block,
     "modality": modality_block,
     "modality-count": modality_count_block,

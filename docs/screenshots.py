@@ -5,7 +5,7 @@
     python docs/screenshots.py
 
 It reads ``examples/reports`` into a store of its own, serves it on this machine, and lets a Chromium that is found on
-PATH photograph the list of claims and one report into ``docs/images``. Nothing is fetched from the internet.
+PATH photograph the pages that :func:`find_pages` lists into ``docs/images``. Nothing is fetched from the internet.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from urllib.request import urlopen
 
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import find_reports
+from dateline.store.query import find_claims, find_reports
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -31,12 +31,14 @@ MOST_BYTES = 300_000
 SHOWN_REPORT = "militants being flown"
 """Words in the title of the report that the picture of the reader shows."""
 
+SHOWN_SOURCE = "group:taliban"
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DATELINE = (sys.executable, "-c", "from dateline.serve.cli import main; main()")
 
 
 def main() -> None:
-    """Makes both pictures anew; exit status 1 where no browser is found or a picture is too large for a repository."""
+    """Makes all pictures anew; exit status 1 where no browser is found or a picture is too large for a repository."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         sys.exit(f"no browser found: put one of {', '.join(BROWSERS)} on PATH, then run again")
@@ -47,17 +49,27 @@ def main() -> None:
         server = subprocess.Popen([*DATELINE, "serve", "--db", str(store), "--port", str(port)])
         try:
             _await(f"http://127.0.0.1:{port}/")
-            for name, address, height in (("claims", "/", 1060), ("reader", _reader_address(store), 1060)):
+            for name, (address, height) in find_pages(store).items():
                 _photograph(browser, f"http://127.0.0.1:{port}{address}", IMAGES / f"{name}.png", height, folder)
         finally:
             server.terminate()
             server.wait()
 
 
-def _reader_address(store: Path) -> str:
+def find_pages(store: Path) -> dict[str, tuple[str, int]]:
+    """The pictures by name: the page that each shows, and how high it is."""
     with Database.open(store) as database:
-        page = find_reports(database, ClaimFilter(text=f'"{SHOWN_REPORT}"'), limit=1)
-    return f"/reports/{page.rows[0].id}"
+        (report,) = find_reports(database, ClaimFilter(text=f'"{SHOWN_REPORT}"'), limit=1).rows
+        (denied,) = find_claims(database, ClaimFilter(reports=(report.id,), modalities=("denied",)), limit=1).rows
+    return {
+        "claims": ("/", 1060),
+        "reader": (f"/reports/{report.id}", 1060),
+        "explain": (f"/claims/{denied.id}", 900),
+        "sources": ("/sources", 1060),
+        "source": (f"/source?source={SHOWN_SOURCE}", 1060),
+        "wording": ("/wording", 900),
+        "names": ("/wording/names", 1060),
+    }
 
 
 def _free_port() -> int:
