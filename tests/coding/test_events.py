@@ -113,12 +113,12 @@ CASES = {
     ),
     "said must": (
         "Ada/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 Zapad/NNP/nsubj>5[GPE] must/MD/aux>5 yield/VB/ccomp>2",
-        ("REQUEST", "100", ["must"], ["Ada"], ["Zapad"]),
+        ("REQUEST", "100", ["must", "yield"], ["Ada"], ["Zapad"]),
     ),
     "said would attack": (
         "Vostok/NNP/nsubj>2[GPE] said=say/VBD/ROOT>0 troops=troop/NNS/nsubj>5 would/MD/aux>5 attack/VB/ccomp>2 "
         "Zapad/NNP/dobj>5[GPE]",
-        ("THREATEN", "138", ["would"], ["Vostok"], ["Zapad"]),
+        ("THREATEN", "138", ["would", "attack"], ["Vostok"], ["Zapad"]),
     ),
     "urged to free": (
         "Ada/NNP/nsubj>2[PERSON] urged=urge/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE] to/TO/aux>5 free/VB/xcomp>2 "

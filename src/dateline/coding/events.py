@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from dateline.coding.arguments import SUBJECTS, clause_head, complements, is_passive, subjects
 from dateline.coding.frames import Frame
+from dateline.coding.modals import is_nobody, is_own, is_ruled_out
 from dateline.coding.roles import Roles
 from dateline.coding.salience import KEPT, salience
+from dateline.coding.standing import stands_alone
 from dateline.coding.triggers import choose_sense, conjuncts, fillers, find_senses
 from dateline.coding.who import Parties
 from dateline.knowledge.ontology import Ontology
@@ -46,28 +48,10 @@ _SAID = frozenset({"ROOT", "ccomp", "conj", "acomp", "parataxis"})
 
 _AIMED = frozenset({"on", "against", "at", "in", "near", "outside", "of"})
 
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _ANYBODY = frozenset({"nobody", "no-one", "somebody", "someone", "anybody", "anyone", "everybody", "everyone", "one"})
 
 _BY_MEANS = frozenset({"ASSAULT", "MOBILIZE"})
 """Types whose deed is told of the means as well: "drones circled the town"."""
-
-_BY_NAME = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "CONCEDE", "AID", "OTHER"})
-"""Types whose nouns name an event that may stand without its parties ("the ceasefire", "after the blast")."""
-
-_WITHIN = frozenset(
-    {"after", "before", "during", "amid", "since", "until", "following", "despite", "in", "for", "to", "into", "from"}
-)
-"""Prepositions behind which a noun without parties still names one event and no kind of them."""
-
-_TURNS = frozenset(
-    {"fear", "threat", "risk", "possibility", "prospect", "event", "start", "beginning", "outbreak", "resumption"}
-    | {"end", "eve", "day", "night", "hour", "wake", "aftermath", "course", "hope", "announcement", "report"}
-)
-"""Nouns whose "of" leads to an event that comes, goes or is feared."""
-
-_LEAST_NAMED = 0.4
-"""The least weight of a noun's sense that makes an event without any party."""
 
 _HOSTED = 0.7
 """The least weight of a noun's event whose verb only declares it done."""
@@ -142,6 +126,8 @@ def _find_verbs(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.verbs)):
             words = _words_of(parse, token, sense)
+            if sense.type == "VOW" and (is_ruled_out(parse, token) or not is_own(parse, token, triggers)):
+                continue
             found[token.i] = _Candidate(token, sense, _in_clause(parse, token, words), frozenset(words))
     return found
 
@@ -206,6 +192,8 @@ def _is_told(parse: Parse, noun: _Candidate, verbs: dict[int, _Candidate]) -> bo
 def _words_of(parse: Parse, token: Token, sense: Sense) -> set[int]:
     """The verb, its particle, and of a construction the complement that carries its meaning."""
     words = {token.i, *(child.i for child in parse.children(token, "prt"))}
+    if token.tag == "MD":
+        words.update(each.i for each in complements(parse, token))
     for condition in sense.conditions if sense.light else ():
         if condition.negated or condition.slot not in _CARRYING or not condition.words:
             continue
@@ -219,7 +207,8 @@ def _words_of(parse: Parse, token: Token, sense: Sense) -> set[int]:
 
 def _in_clause(parse: Parse, token: Token, words: set[int]) -> tuple[int, ...]:
     """Those of a trigger's words that stand in its own clause: not the "threat" of "the threat that it poses"."""
-    return tuple(sorted(i for i in words if i == token.i or token in parse.ancestors(parse.tokens[i])))
+    clause = parse.head(token) if token.tag == "MD" else token
+    return tuple(sorted(i for i in words if i in {token.i, clause.i} or clause in parse.ancestors(parse.tokens[i])))
 
 
 def _compose(parse: Parse, candidate: _Candidate, candidates: dict[int, _Candidate], triggers: TriggerLexicon) -> None:
@@ -298,26 +287,11 @@ def _has_parties(
     if str(candidate.sense.cameo).startswith("01"):
         return who and clause_head(parse, token).dep in _SAID and token.pos != "NOUN"
     if who or token.pos == "NOUN":
-        return who or whom or _stands_alone(parse, candidate)
+        return who or whom or (not candidate.told and stands_alone(parse, token, candidate.sense, roles, triggers))
     if type_ in _BY_ITSELF or not whom or is_passive(parse, token):
         return whom or type_ in _BY_ITSELF or _is_pinned(parse, candidate)
     papers = triggers.classes["PAPER"] if type_ in _ON_PAPER else frozenset()
     return all(roles.is_party(each) or each.lemma.lower() in papers | _ANYBODY for each in subjects(parse, token))
-
-
-def _stands_alone(parse: Parse, candidate: _Candidate) -> bool:
-    """Whether a noun names one event though none of its parties: as what happens, is wanted or feared, or as a time.
-
-    A plural without an article is a kind of event ("strikes are legal") unless a verb says that it comes or goes.
-    """
-    noun, sense = candidate.token, candidate.sense
-    if candidate.told or sense.type not in _BY_NAME or sense.weight < _LEAST_NAMED:
-        return False
-    if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
-        return True
-    preposition = parse.head(noun)
-    of_turn = preposition.lower == "of" and parse.head(preposition).lemma.lower() in _TURNS
-    return noun.dep == "pobj" and (preposition.lower in _WITHIN or of_turn)
 
 
 def _is_pinned(parse: Parse, candidate: _Candidate) -> bool:
@@ -360,8 +334,7 @@ def _claimed(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | Non
         return None
     borne = any(each.lemma in triggers.classes["RESPONSIBILITY"] for each in parse.children(verb, "dobj", "nsubjpass"))
     open_ = parse.child(verb, "neg") or any(each.tag == "TO" for each in parse.children(verb, "aux"))
-    words = (word for each in subjects(parse, verb) for word in (each, *parse.children(each, "det", "neg")))
-    return None if not borne or open_ or any(word.lower in _NOBODY for word in words) else verb
+    return None if not borne or open_ or any(is_nobody(parse, each) for each in subjects(parse, verb)) else verb
 
 
 def _certainty(parse: Parse, candidate: _Candidate, host: Token | None, who: bool, whom: bool) -> float:

@@ -33,6 +33,9 @@ _ENDS = frozenset({"from", "in", "at"})
 
 _DIRECTIONS = frozenset({"to", "into", "from", "in", "at", "toward", "towards", "across", "through"})
 
+_SOMEBODY = frozenset({"everyone", "everybody", "someone", "somebody"})
+"""Pronouns of nobody in particular who may act all the same."""
+
 _EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
@@ -108,7 +111,7 @@ class Roles:
 
     def is_party(self, token: Token) -> bool:
         """Whether a word stands for an actor or a place by name, mention or kind."""
-        if token.i in self._mentioned or token.tag in {"PRP", "WP"}:
+        if token.i in self._mentioned or token.tag in {"PRP", "WP"} or token.lower in _SOMEBODY:
             return True
         if token.ner in _NAMES or (token.tag == "CD" and self._parse.child(token, "det")):
             return True
