@@ -56,9 +56,12 @@ def test_rival_names_are_kept_with_the_voice_they_stand_in(database: Database) -
 def age(path: Path) -> None:
     """Makes a store what it was before the second migration."""
     with Database.create(path) as database, database.transaction() as connection:
-        for name in ("attribution_claim", "attribution", "wording", "naming", "made_with"):
+        for name in ("claim_counted", "claim_uncounted"):
+            connection.execute(f"DROP TRIGGER {name}")
+        for name in ("claim_count", "attribution_claim", "attribution", "wording", "naming", "made_with"):
             connection.execute(f"DROP TABLE {name}")
-        connection.execute("DROP INDEX report_by_words")
+        for name in ("report_by_words", "claim_by_modality"):
+            connection.execute(f"DROP INDEX {name}")
         for statement in MIGRATIONS[0]:
             if "claim_source" in statement or "TABLE wording" in statement:
                 connection.execute(statement)
@@ -74,7 +77,7 @@ def test_an_older_store_gets_its_rows_from_the_objects(tmp_path: Path) -> None:
     age(old)
     with Database.create(old) as renewed, Database.open(new) as fresh:
         assert table(renewed, "PRAGMA user_version") == [(STORE_NUMBER,)]
-        for question in (FOLLOWING, SAID, "SELECT * FROM wording", "SELECT * FROM naming"):
+        for question in (FOLLOWING, SAID, "SELECT * FROM claim_count", "SELECT * FROM wording", "SELECT * FROM naming"):
             assert table(renewed, question) == table(fresh, question)
             assert question.endswith("naming") or table(fresh, question)
 

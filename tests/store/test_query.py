@@ -278,3 +278,16 @@ def test_a_claim_keeps_the_id_that_its_own_coder_gave_it(tmp_path: Path) -> None
         (row,) = find_claims(database, ClaimFilter()).rows
         assert row.id == claim_id(numbered_report(1).report, numbered_report(1).claims[0], "older")
         assert count_claims(database, ClaimFilter(ids=(row.id,))) == 1
+
+
+@pytest.mark.parametrize("kinds", [(), ("event",), ("movement", "presence")])
+def test_counts_that_the_store_keeps_are_those_of_its_claims(tmp_path: Path, kinds: tuple[str, ...]) -> None:
+    fewer = replace(talks_report(), claims=talks_report().claims[1:])
+    counted, asked = ClaimFilter(kinds=kinds), ClaimFilter(kinds=kinds, since="0001-01-01", least_certainty=0.01)
+    with Database.create(tmp_path / "store.sqlite") as database:
+        for coded in (talks_report(), port_report()):
+            database.save(coded, coder="older")
+        database.save(fewer)
+        for by in ("type", "modality", "day"):
+            assert tally_claims(database, counted, by) == tally_claims(database, asked, by)
+        assert count_claims(database, counted) == count_claims(database, asked)

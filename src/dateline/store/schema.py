@@ -114,7 +114,26 @@ _SECOND = (
     "CREATE TABLE made_with (what TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    # The counts beside the list of all claims, which every visit asks for first.
+    """CREATE TABLE claim_count (
+        field TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, claims INTEGER NOT NULL,
+        PRIMARY KEY (field, kind, value)) WITHOUT ROWID""",
+    """INSERT INTO claim_count
+        SELECT 'type', kind, type, count(*) FROM claim GROUP BY kind, type
+        UNION ALL SELECT 'modality', kind, modality, count(*) FROM claim GROUP BY kind, modality
+        UNION ALL SELECT 'day', kind, day, count(*) FROM claim GROUP BY kind, day""",
+    """CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN
+        INSERT INTO claim_count
+        VALUES ('type', new.kind, new.type, 1), ('modality', new.kind, new.modality, 1), ('day', new.kind, new.day, 1)
+        ON CONFLICT DO UPDATE SET claims = claims + 1; END""",
+    """CREATE TRIGGER claim_uncounted AFTER DELETE ON claim BEGIN
+        UPDATE claim_count SET claims = claims - 1 WHERE kind = old.kind
+        AND (field, value) IN (VALUES ('type', old.type), ('modality', old.modality), ('day', old.day)); END""",
+    "CREATE INDEX claim_by_modality ON claim (modality, day, seq)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Statements that lead from schema number i to i + 1."""
 
 STORE_NUMBER = len(MIGRATIONS)
