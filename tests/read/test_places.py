@@ -96,6 +96,28 @@ class TestRecognition:
         parse = parse_from("Nine/CD/nsubj>2 died=die/VBD/ROOT>0 from/IN/prep>2 Zika/NNP/pobj>3[GPE] ~./././punct>2")
         assert find_places(parse, gazetteer) == []
 
+    def test_a_disease_s_name_with_its_country_is_a_town(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "Nine/CD/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 Marburg/NNP/pobj>3[GPE] ~,/,/punct>4 "
+            "Mexico/NNP/appos>4[GPE] ~./././punct>2"
+        )
+        assert texts(parse, find_places(parse, gazetteer, taken=frozenset({5}))) == ["Marburg"]
+        parse = parse_from("Nine/CD/nsubj>2 caught=catch/VBD/ROOT>0 Marburg/NNP/dobj>2[GPE] ~./././punct>2")
+        assert find_places(parse, gazetteer) == []
+
+    def test_what_is_listed_with_a_place_is_one_too(self, gazetteer: Gazetteer) -> None:
+        listed = "Reporters/NNS/nsubj>2 know=know/VBP/ROOT>0 {} and/CC/cc>3 Grant/NNP/conj>3[ORG] ~./././punct>2"
+        place, body = "Atlanta/NNP/dobj>2[GPE]", "Oxfam/NNP/dobj>2[ORG]"
+        parses = [parse_from(listed.format(first)) for first in (place, body)]
+        assert [texts(parse, find_places(parse, gazetteer)) for parse in parses] == [["Atlanta", "Grant"], []]
+
+    def test_a_person_s_label_on_a_class_word_with_its_place_makes_no_person(self, gazetteer: Gazetteer) -> None:
+        parse = parse_from(
+            "Village/NNP/compound>2[PERSON] Springvale/NNP/nsubj>3[PERSON] burned=burn/VBD/ROOT>0 ~./././punct>3",
+            "They/PRP/nsubj>2 left=leave/VBD/ROOT>0 Springvale/NNP/dobj>2[GPE] ~./././punct>2",
+        )
+        assert texts(parse, find_places(parse, gazetteer)) == ["Springvale", "Springvale"]
+
     def test_a_word_of_class_outweighs_the_label_of_a_person(self, gazetteer: Gazetteer) -> None:
         parse = parse_from(
             "It/PRP/nsubj>2 fell=fall/VBD/ROOT>0 near/IN/prep>2 the/DT/det>5 town/NN/pobj>3 of/IN/prep>5 "
@@ -156,6 +178,26 @@ class TestSenses:
         of_province = in_place("Raqqa/NNP/compound>5[GPE]", "province/NN/pobj>3")
         assert find_places(of_town, gazetteer)[0].record.precision == PlacePrecision.CITY
         assert find_places(of_province, gazetteer)[0].record.precision == PlacePrecision.ADMIN1
+
+    def test_an_officer_tells_whether_a_province_or_a_town_is_meant(self, gazetteer: Gazetteer) -> None:
+        for office, place in (("governor", "6"), ("mayor", "5")):
+            parses = (
+                parse_from(
+                    f"The/DT/det>2 {office}/NN/nsubj>5 of/IN/prep>2 Raqqa/NNP/pobj>3[GPE] fled=flee/VBD/ROOT>0 "
+                    "~./././punct>5"
+                ),
+                parse_from(
+                    f"Raqqa/NNP/poss>3[GPE] 's/POS/case>1 {office}/NN/nsubj>4 fled=flee/VBD/ROOT>0 ~./././punct>4"
+                ),
+            )
+            found = [find_places(parse, gazetteer, countries={"SY": 1}) for parse in parses]
+            assert [each.entity for places in found for each in places] == [f"place:geonames:{place}"] * 2
+
+    def test_what_holds_a_district_decides(self, gazetteer: Gazetteer) -> None:
+        parse = in_place("the/DT/det>6 Springvale/NNP/compound>6[GPE] district/NN/pobj>3 of/IN/prep>6 "
+                         "Kansas/NNP/pobj>7[GPE] ~./././punct>2")  # fmt: skip
+        found = find_places(parse, gazetteer, countries={"AU": 2})
+        assert [place.entity for place in found] == ["place:geonames:1", "place:geonames:3"]
 
     def test_a_town_of_the_country_that_all_reports_name_gives_way_to_a_city(self, gazetteer: Gazetteer) -> None:
         (place,) = find_places(in_place("London/NNP/pobj>3[GPE]"), gazetteer, countries={"US": 4, "SY": 4})

@@ -13,10 +13,12 @@ from dateline.errors import KnowledgeError
 class PlaceRules(Struct, frozen=True):
     """Context words by role, and the weights of the scores by which names are recognised and their senses ranked.
 
-    ``classes`` gives for words such as "province" the feature that they announce.
+    ``classes`` gives for words such as "province" the feature that they announce, ``offices`` that of what an officer
+    such as a mayor heads.
     """
 
     classes: Mapping[str, str]
+    offices: Mapping[str, str]
     leads: frozenset[str]
     sides: frozenset[str]
     persons: frozenset[str]
@@ -31,6 +33,7 @@ def load_place_rules() -> PlaceRules:
     """The tables that come with the package; KnowledgeError where one is damaged."""
     by_role: dict[str, dict[str, str]] = {
         "class": {},
+        "office": {},
         "lead": {},
         "side": {},
         "person": {},
@@ -44,6 +47,7 @@ def load_place_rules() -> PlaceRules:
         by_role[role][word] = value
     return PlaceRules(
         by_role["class"],
+        by_role["office"],
         frozenset(by_role["lead"]),
         frozenset(by_role["side"]),
         frozenset(by_role["person"]),

@@ -25,6 +25,7 @@ _DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MO
 _CROSSED = ("lead", "kind", "population", "place_elsewhere", "main")
 """Features that weigh differently with what the recogniser says."""
 
+_JOINING = frozenset({"and", "or", "&", ","})
 _DASHES = frozenset({"(", "—", "–", "-", "--"})
 _ARTICLES = ("al-", "el-", "ash-", "ar-", "as-", "ad-", "at-", "az-")
 _HAND_MADE = frozenset({Feature.REGION, Feature.POINT})
@@ -107,7 +108,8 @@ class NameFinder:
             if label in PLACE_LABELS:
                 places[fold_place(self._text(first, last))] += 1
             elif label == "PERSON" and last - first > 1:
-                persons.update(self._parse.tokens[i].lower for i in range(first, last))
+                words = [token.lower for token in self._parse.tokens[first:last]]
+                persons.update(() if words[0] in self._rules.classes else words)
         for token, after in pairwise(self._parse.tokens):
             pair = token.pos == after.pos == "PROPN" and token.dep == "compound" and token.head == after.i
             if pair and after.text.istitle() and after.lower not in others:
@@ -163,7 +165,7 @@ class NameFinder:
         rules = self._rules
         words = [token.lower for token in self._parse.tokens[name.first : name.last]]
         if len(words) == 1 and words[0] in rules.diseases:
-            return True
+            return not self._is_contained(name)
         if len(words) == 1:
             common = any(words[0] in group for group in (rules.sides, rules.classes, rules.bodies, rules.persons))
         else:
@@ -279,11 +281,14 @@ class NameFinder:
             "side": float(before.text in rules.sides),
             "title": float(before.lower in rules.persons),
             "kin": float(self._is_kin(name)),
-            "capital_before": float(capitals and before.lower not in rules.persons),
+            "capital_before": float(
+                capitals and before.lower not in rules.persons and before.lower not in rules.classes
+            ),
             "capital_after": float(follows and after.lower not in rules.classes),
             "body_after": float(follows and after.lower in rules.bodies),
             "thing_after": float(after.text in rules.bodies),
             "comma_before": float(before.text == ","),
+            "listed": float(self._is_listed(name) and not self._is_kin(name)),
             "contained": float(self._is_contained(name)),
             "kind": float(name.kind is not None),
             "kind_of": float(name.kind is not None and before.lower == "of"),
@@ -314,6 +319,12 @@ class NameFinder:
         above = (last, *self._parse.ancestors(last))
         named = next((token for token in above if token.dep != "conj"), last)
         return named.dep == "appos" and self._parse.head(named).lemma in self._rules.kin
+
+    def _is_listed(self, name: FoundName) -> bool:
+        """Whether "and" or "or" joins it to what the recogniser takes for a place."""
+        joined = [name.first - 2] if self._before(name).lower in _JOINING else []
+        joined += [name.last + 1] if self._after(name).lower in _JOINING else []
+        return any(self._spans.get(i, (0, 0, ""))[2] in PLACE_LABELS for i in joined)
 
     def _is_contained(self, name: FoundName) -> bool:
         """Whether a comma and the name of a country or of a province that holds it follow."""

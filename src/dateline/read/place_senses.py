@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.knowledge.place_names import Feature, Naming, fold_place
@@ -42,6 +43,12 @@ NAMED_EVERYWHERE = frozenset({"US"})
 
 SMALL_TOWN = 100_000
 """People of a town that reports from abroad seldom name."""
+
+TOWN_OF_THE_NEWS = 10_000
+"""People that a town of the hand-made table is taken to have: those of a small town."""
+
+GEONAMES = "place:geonames:"
+"""How the ids of GeoNames' places begin."""
 
 MENTIONS_COUNTED = 4
 """Mentions of a country beyond these say no more for its places."""
@@ -99,15 +106,28 @@ class SenseResolver:
         self._parse = parse
         self._gazetteer = gazetteer
         self._weights = rules.senses
+        self._offices = rules.offices
+        self._classes = rules.classes
         self._countries = countries
         self._home = home
 
     def resolve(self, names: Sequence[FoundName]) -> list[Sense]:
         """One sense for each name: first each by itself, then again in view of those that are sure."""
+        names = [self._with_office(name) for name in names]
         described = self.describe(names, [])
         first = [self._rank(name, rows) for name, rows in zip(names, described, strict=True)]
         described = self.describe(names, first)
         return [self._rank(name, rows) for name, rows in zip(names, described, strict=True)]
+
+    def _with_office(self, name: FoundName) -> FoundName:
+        """The name with the kind of place that an officer beside it heads: "the governor of X", "X's mayor"."""
+        tokens, offices = self._parse.tokens, self._offices
+        before, after = tokens[max(0, name.first - 2) : name.first], tokens[name.last : name.last + 2]
+        words = [token.lower for token in after if token.tag != "POS"][:1]
+        if len(before) > 1 and before[1].lower == "of":
+            words.append(before[0].lower)
+        kind = next((offices[word] for word in words if word in offices), None)
+        return replace(name, kind=kind) if kind and not name.kind else name
 
     def _rank(self, name: FoundName, rows: Sequence[Mapping[str, float]]) -> Sense:
         scores = [sum(self._weights.get(key, 0.0) * value for key, value in row.items()) for row in rows]
@@ -156,9 +176,14 @@ class SenseResolver:
         return found
 
     def _find_container(self, names: Sequence[FoundName], n: int) -> Container | None:
-        """What the report says to hold a name: behind a comma, a bracket or "in", or before it with an apostrophe."""
+        """What the report says to hold a name: behind a comma, a bracket or "in", or before it with an apostrophe.
+
+        Behind a class word, as in "the Mansour district of Baghdad", also what follows "of".
+        """
         name, tokens = names[n], self._parse.tokens
-        at = name.last
+        at = name.last + (name.last < len(tokens) and tokens[name.last].lower in self._classes)
+        if 0 < at < len(tokens) - 1 and tokens[at].lower == "of" and tokens[at - 1].lower in self._classes:
+            return self._named_from(names, n + 1, at + 1)
         if at < len(tokens) and tokens[at].text == "." and name.candidates and tokens[at - 1].text[0].isupper():
             at += at + 1 < len(tokens) and tokens[at + 1].text == ","
         if at + 1 < len(tokens) and tokens[at].lower in {",", "(", "in"}:
@@ -203,7 +228,7 @@ class SenseResolver:
         plain = "city" if kind == Feature.CAPITAL else str(kind)
         key = fold_place(name.name)
         return {
-            "population": 0.0 if kind not in _CITIES else math.log10(candidate.population + 10) - 4,
+            "population": 0.0 if kind not in _CITIES else math.log10(_count_people(candidate) + 10) - 4,
             "capital": float(kind == Feature.CAPITAL),
             "capital_named": float(kind == Feature.CAPITAL and self._countries.get(candidate.country or "", 0) > 0),
             "admin1": float(kind == Feature.ADMIN1),
@@ -231,6 +256,11 @@ class SenseResolver:
         town = candidate.feature == Feature.CITY and candidate.population < SMALL_TOWN
         everywhere = candidate.country in NAMED_EVERYWHERE and len(self._countries) > 1
         return named / 2 if town and everywhere else named
+
+
+def _count_people(candidate: Candidate) -> int:
+    """People of a town; those of the hand-made table stand there since the news names them, whatever their size."""
+    return candidate.population or (0 if candidate.id.startswith(GEONAMES) else TOWN_OF_THE_NEWS)
 
 
 def _list_features(
