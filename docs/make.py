@@ -28,6 +28,7 @@ from click.testing import CliRunner
 
 from dateline.model import Report, ReportObject, Span, claim_id, report_id
 from dateline.serve.cli import main as dateline
+from dateline.serve.ontology import load_entries, show_intensity
 from dateline.serve.schema import report_schema
 
 DOCS = Path(__file__).resolve().parent
@@ -108,6 +109,20 @@ def tables_block() -> str:
             about = about.rpartition(" (")[0]
         found.append((f"`{table.relative_to(KNOWLEDGE).as_posix()}`", about, f"{len(rows(table)):,}"))
     return _table(("table", "what it holds", "lines"), found)
+
+
+def ontology_types_block() -> str:
+    """Every event type with its class and its CAMEO roots."""
+    found = ((f"`{e.type}`", e.quad_class or "–", " ".join(e.roots) or "–", e.definition) for e in load_entries())
+    return _table(("type", "class", "roots", "what it is"), found)
+
+
+def ontology_roots_block() -> str:
+    """CAMEO's roots with their intensities, and the types that their codes become."""
+    codes = sorted((code for entry in load_entries() for code in entry.codes), key=lambda code: code.root)
+    roots = {code.root: (code.root, code.root_name, show_intensity(code.intensity)) for code in codes}
+    types = {root: dict.fromkeys(f"`{code.type}`" for code in codes if code.root == root) for root in roots}
+    return _table(("root", "name", "intensity", "types"), ((*roots[root], ", ".join(types[root])) for root in roots))
 
 
 def modality_block() -> str:
@@ -333,6 +348,8 @@ def _table(head: Sequence[str], found: Iterable[Sequence[str]]) -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "session": session_block,
     "tables": tables_block,
+    "ontology-types": ontology_types_block,
+    "ontology-roots": ontology_roots_block,
     "modality": modality_block,
     "modality-count": modality_count_block,
     "wording-count": wording_count_block,

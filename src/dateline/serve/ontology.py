@@ -90,6 +90,11 @@ def look_up(asked: str) -> TypeEntry | tuple[CodeEntry, ...]:
     return found
 
 
+def show_intensity(intensity: int) -> str:
+    """An intensity with its sign, as people read it."""
+    return f"{intensity:+d}" if intensity else "0"
+
+
 def describe_types(ontology: Ontology, names: OntologyNames, triggers: TriggerLexicon) -> Iterator[TypeEntry]:
     """Every type of ``ontology``, with what ``names`` calls its codes and how many of ``triggers`` report it."""
     for name, defined in ontology.types.items():

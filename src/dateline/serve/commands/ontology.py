@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from dateline.serve.ontology import CodeEntry, TypeEntry, load_entries, look_up
+from dateline.serve.ontology import CodeEntry, TypeEntry, load_entries, look_up, show_intensity
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,7 +83,7 @@ def _show_type(entry: TypeEntry, console: Console) -> None:
 def _show_codes(codes: Sequence[CodeEntry], console: Console, *, typed: bool) -> None:
     table = _grid("CAMEO", "name", *(["type"] if typed else []), "mode", "contexts", "intensity")
     for code in codes:
-        about = (code.mode or "–", ", ".join(code.contexts) or "–", f"{code.intensity:+d}")
+        about = (code.mode or "–", ", ".join(code.contexts) or "–", show_intensity(code.intensity))
         table.add_row(code.cameo, code.name, *([code.type] if typed else []), *about)
     console.print(table)
 
