@@ -415,3 +415,25 @@ def test_means_that_show_force_act_for_whoever_has_them(triggers: TriggerLexicon
     parse = parse_from("Drones=drone/NNS/nsubj>2 circled=circle/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE]")
     (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
     assert (frame.type, words(parse, frame.who)) == ("MOBILIZE", ["Drones"])
+
+
+@pytest.mark.parametrize(
+    ("written", "type_", "mode"),
+    [
+        ("Ada/NNP/nsubj>2[PERSON] won=win/VBD/ROOT>0 the/DT/det>4 election/NN/dobj>2", "OTHER", "win"),
+        ("The/DT/det>2 verdict/NN/nsubj>3 stunned=stun/VBD/ROOT>0 everyone/NN/dobj>3", "OTHER", "verdict"),
+        ("Vostok/NNP/nsubj>2[GPE] staged=stag/VBD/ROOT>0 a/DT/det>4 referendum/NN/dobj>2", "OTHER", "stage"),
+    ],
+)
+def test_news_outside_the_types_is_named_by_its_word(
+    written: str, type_: str, mode: str, triggers: TriggerLexicon, ontology: Ontology
+) -> None:
+    parse = parse_from(written)
+    (frame,) = find_events(Reading(report_of(parse), parse), triggers, ontology)
+    assert (frame.type, frame.mode) == (type_, mode)
+    assert frame.certainty <= 0.5
+
+
+def test_what_needs_two_is_no_event_where_none_is_named(triggers: TriggerLexicon, ontology: Ontology) -> None:
+    shared = "Photographs=photograph/NNS/nsubjpass>3 were=be/VBD/auxpass>3 shared=share/VBN/ROOT>0"
+    assert found_in(shared, triggers, ontology) == []

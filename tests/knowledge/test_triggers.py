@@ -35,9 +35,9 @@ def motion_of(lexicon: TriggerLexicon) -> list[MotionSense]:
 
 
 def test_the_lexicon_is_broad(lexicon: TriggerLexicon) -> None:
-    assert sum(not sense.light for group in lexicon.verbs.values() for sense in group) >= 600
+    assert sum(not sense.light for group in lexicon.verbs.values() for sense in group) >= 1500
     assert sum(sense.light for group in lexicon.verbs.values() for sense in group) >= 250
-    assert sum(map(len, lexicon.nouns.values())) >= 250
+    assert len(lexicon.nouns) >= 600
 
 
 def test_types_and_codes_agree_with_the_ontology(lexicon: TriggerLexicon) -> None:

@@ -50,6 +50,9 @@ _AIMED = frozenset({"on", "against", "at", "in", "near", "outside", "of"})
 
 _ANYBODY = frozenset({"nobody", "no-one", "somebody", "someone", "anybody", "anyone", "everybody", "everyone", "one"})
 
+_BETWEEN = frozenset({"060", "061", "062", "064"})
+"""Codes of deeds that need two, so that nothing is done where none is named ("photographs were shared")."""
+
 _BY_MEANS = frozenset({"ASSAULT", "MOBILIZE"})
 """Types whose deed is told of the means as well: "drones circled the town"."""
 
@@ -264,7 +267,7 @@ def _frame(
     return Frame(
         kind=ClaimKind.EVENT,
         type=type_,
-        mode=token.lemma.lower() if type_ == "OTHER" else mode,
+        mode=sense.lemma if type_ == "OTHER" else mode,
         contexts=sense.contexts if sense.contexts is not None else code.contexts if code else (),
         cameo=cameo,
         head=parse.head(parse.head(token)).i if token.tag == "MD" else token.i,
@@ -297,6 +300,8 @@ def _has_parties(
 def _is_pinned(parse: Parse, candidate: _Candidate) -> bool:
     """Whether words for things, not parties, show what is done: "the curfew was lifted", "the talks collapsed"."""
     slots = {each.slot for each in candidate.sense.conditions if each.words and not each.negated}
+    if candidate.sense.cameo in _BETWEEN:
+        return False
     return "subj" in slots or ("obj" in slots and is_passive(parse, candidate.token))
 
 
