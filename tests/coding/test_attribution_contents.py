@@ -79,3 +79,35 @@ def test_clause_goes_on_behind_a_speaker_who_parts_its_verb(cues: CueLexicon) ->
         "leaving=leave/VBG/ccomp>5 port/NN/dobj>7 ~././punct>5"
     )
     assert parts(cues, written) == [("he", "said", ["Ferries were", "leaving port"])]
+
+
+def test_day_behind_a_pledge_is_no_part_of_what_is_pledged(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 ministers=minister/NNS/nsubj>3 pledged=pledge/VBD/ROOT>0 on/IN/prep>3 "
+        "Wednesday=Wednesday/NNP/pobj>4[DATE] to/TO/aux>7 take/VB/xcomp>3 steps=step/NNS/dobj>7 "
+        "against/IN/prep>8 floods=flood/NNS/pobj>9 ~././punct>3",
+    ) == [("The ministers", "pledged", ["to take steps against floods"])]
+
+
+def test_what_somebody_is_denied_is_not_what_is_said(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "Holm=Holm/NNP/nsubjpass>3[PERSON] was=be/VBD/auxpass>3 denied=deny/VBN/ROOT>0 two/CD/nummod>6 "
+            "match/NN/compound>6 points=point/NNS/dobj>3 by/IN/agent>3 the/DT/det>9 "
+            "Croatian=Croatian/NNP/pobj>7[NORP] ~././punct>3",
+        )
+        == []
+    )
+
+
+def test_list_that_nobody_publishes_is_nobodys_word(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "The/DT/det>2 list/NN/nsubjpass>5 will/MD/aux>5 be/VB/auxpass>5 published=publish/VBN/ROOT>0 "
+            "in/IN/prep>5 May=May/NNP/pobj>6[DATE] ~././punct>5",
+        )
+        == []
+    )

@@ -85,3 +85,19 @@ def test_question_of_a_thing_has_no_voice(cues: CueLexicon) -> None:
         "whether/IN/mark>11 the/DT/det>9 state/NN/nsubj>11 can/MD/aux>11 pay/VB/ccomp>6 it/PRP/dobj>11 "
         "~././punct>6",
     ) == [(None, "question", ["whether the state can pay it"])]
+
+
+def test_what_raises_fears_does_not_hold_them(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 flood/NN/nsubj>3 raised=raise/VBD/ROOT>0 fears=fear/NNS/dobj>3 that/IN/mark>9 "
+        "the/DT/det>7 dam/NN/nsubj>9 would/MD/aux>9 burst/VB/acl>4 ~././punct>3",
+    ) == [(None, "raised fears", ["that the dam would burst"])]
+
+
+def test_verb_that_lends_its_subject_is_no_second_cue(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 envoys=envoy/NNS/nsubj>3 expressed=express/VBD/ROOT>0 concern/NN/dobj>3 that/IN/mark>9 "
+        "the/DT/det>7 truce/NN/nsubj>9 would/MD/aux>9 fail/VB/acl>4 ~././punct>3",
+    ) == [("The envoys", "expressed concern", ["that the truce would fail"])]

@@ -155,3 +155,30 @@ def test_a_quotation_inside_another_may_end_with_it(cues: CueLexicon) -> None:
         ("Envoys", "said", ["‘You lied,’"], QuoteForm.DIRECT),
         ("Anna Lund", "told", ["“Envoys said: ‘You lied,’”"], QuoteForm.DIRECT),
     ]
+
+
+def test_name_behind_a_quotation_of_its_own_speaks_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        '"/``/punct>4 ~The/DT/det>3 river/NN/nsubj>4 rose=rise/VBD/ROOT>0 in/IN/prep>4 an/DT/det>7[TIME] '
+        "hour/NN/pobj>5[TIME] and/CC/cc>4 took=take/VBD/conj>4 the/DT/det>11 bridge/NN/dobj>9 ~././punct>4 "
+        "~\"/''/punct>4",
+        "+Pavel=Pavel/NNP/compound>2[PERSON] Lund=Lund/NNP/nsubj>3[PERSON] lost=lose/VBD/ROOT>0 "
+        "his/PRP$/poss>5 house/NN/dobj>3 in/IN/prep>3 the/DT/det>8 flood/NN/pobj>6 ~././punct>3",
+    ) == [("Pavel Lund", None, ['"The river rose in an hour and took the bridge."'], QuoteForm.DIRECT)]
+
+
+def test_what_somebody_had_told_another_holds_no_floor(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Farida=Farida/NNP/compound>2[PERSON] Noor=Noor/NNP/nsubj>3[PERSON] was=be/VBD/ROOT>0 in/IN/prep>3 "
+        "her/PRP$/poss>6 kitchen/NN/pobj>4 ~././punct>3",
+        "+A/DT/det>2 neighbour/NN/nsubj>4 had=have/VBD/aux>4 warned=warn/VBN/ROOT>0 her=she/PRP/dobj>4 "
+        "to/TO/aux>7 leave/VB/xcomp>4 ~././punct>4",
+        '+"/``/punct>5 ~I=I/PRP/nsubj>5 did=do/VBD/aux>5 not/RB/neg>5 believe/VB/ROOT>0 him=he/PRP/dobj>5 '
+        "~,/,/punct>5 and/CC/cc>5 I=I/PRP/nsubj>10 stayed=stay/VBD/conj>5 with/IN/prep>10 the/DT/det>13 "
+        "children=child/NNS/pobj>11 ~././punct>10 ~\"/''/punct>10",
+    ) == [
+        ("A neighbour", "had warned", ["to leave"], QuoteForm.INDIRECT),
+        ("Farida Noor", None, ['"I did not believe him, and I stayed with the children."'], QuoteForm.DIRECT),
+    ]

@@ -443,3 +443,26 @@ def test_whoever_stands_behind_an_adjective_holds_it(cues: CueLexicon) -> None:
         "historic/JJ/amod>5 by/IN/prep>6 the/DT/det>10 two/CD/nummod>10 governments=government/NNS/pobj>7 "
         "~././punct>4",
     ) == [("the two governments", "was hailed as", ["The ban", "historic"])]
+
+
+def test_adding_is_said_by_who_reports_not_by_what_he_reports_of(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "The/DT/det>2 ministry/NN/nsubj>3 said=say/VBD/ROOT>0 that/IN/mark>8 only/RB/advmod>7 the/DT/det>7 "
+        "mares=mare/NNS/nsubj>8 were=be/VBD/ccomp>3 sick/JJ/acomp>8 ~,/,/punct>8 adding=add/VBG/advcl>8 "
+        "that/IN/mark>15 nine/CD/nsubj>15 had=have/VBD/aux>15 died=die/VBN/ccomp>11 ~././punct>3",
+    ) == [
+        ("The ministry", "said", ["that only the mares were sick"]),
+        ("The ministry", "adding", ["that nine had died"]),
+    ]
+
+
+def test_verb_with_a_particle_is_another_verb(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "The/DT/det>2 guards=guard/NNS/nsubj>3 showed=show/VBD/ROOT>0 off/RP/prt>3 the/DT/det>7 new/JJ/amod>7 "
+            "gate/NN/dobj>3 ~././punct>3",
+        )
+        == []
+    )

@@ -38,6 +38,8 @@ def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
             site.content = [bounds(parse, infinitive)]
         else:
             _add_complement(parse, verb, entry, site)
+    elif parse.child(verb, "dobj") is not None:
+        return  # "was denied a visa": what somebody gets or does not get, not what is said
     elif subject is not None and subject.lower not in _EMPTY_SUBJECTS and _takes_subject(entry, infinitive):
         site.content, site.frame = [bounds(parse, subject)], "object"
         predicate = infinitive or parse.child(verb, "oprd")
@@ -45,6 +47,8 @@ def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
             site.content.append(bounds(parse, predicate))
         else:
             _add_complement(parse, verb, entry, site)
+        if "agent" in entry.frames and site.source is None and len(site.content) == 1:
+            site.content = []
     elif verb.dep == "acl" and entry.stance in _CHARGES:
         _add_complement(parse, verb, entry, site)
     if site.source is not None and parse.tokens[site.source].dep == "pobj":
@@ -74,7 +78,14 @@ def read_active(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> No
         person = parse.child(verb, "dobj") if "person" not in entry.frames else None
         first = min(start, bounds(parse, person)[0]) if person else start
         link = next((child for child in parse.children(verb, "prep") if child.lower in _INFINITIVE_LINKS), None)
-        if person is None and link is not None and link.i == site.cue[1] and bounds(parse, link)[1] == start:
+        day = link is not None and _is_day(parse, link)
+        if (
+            person is None
+            and link is not None
+            and not day
+            and link.i == site.cue[1]
+            and bounds(parse, link)[1] == start
+        ):
             site.cue, first = (site.cue[0], link.i + 1), link.i + 1
         site.content = [(first, _before_that(parse, first, end))]
     else:
@@ -204,11 +215,15 @@ def _stretch(parse: Parse, verb: Token, end: int) -> int:
     """The end of an object with what directly follows it: "replied to questions about …", "points to it as …"."""
     for child in parse.children(verb, "prep", "xcomp", "oprd"):
         first, last = bounds(parse, child)
-        complement = parse.child(child, "pobj")
-        dated = complement is not None and complement.ner in ("DATE", "TIME")
-        if first == end and child.lower not in _CIRCUMSTANCES and not dated:
+        if first == end and child.lower not in _CIRCUMSTANCES and not _is_day(parse, child):
             end = last
     return end
+
+
+def _is_day(parse: Parse, preposition: Token) -> bool:
+    """Whether a phrase only tells when: "pledged on Monday to …", not "insisted on a pledge"."""
+    complement = parse.child(preposition, "pobj")
+    return complement is not None and complement.ner in ("DATE", "TIME")
 
 
 def _predicate_end(parse: Parse, verb: Token, entry: CueEntry, after: int) -> int:
@@ -252,6 +267,7 @@ def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -
             or complement is None
             or link.lower not in framed
             or (child is complement and link.lower != "for")
+            or _is_day(parse, child)
         ):
             continue
         first, last = bounds(parse, complement)

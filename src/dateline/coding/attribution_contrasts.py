@@ -23,7 +23,10 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
             _end_at_semicolon(quoted, phrase)
     by_head = {site.head: site for site in sites}
     for other in sites:
-        if quoted.innermost[other.head] is not None or not _stands_against(quoted.parse, other):
+        if quoted.innermost[other.head] is not None:
+            continue
+        _end_where_he_goes_on(quoted.parse, by_head, other)
+        if not _stands_against(quoted.parse, other):
             continue
         verb = quoted.parse.tokens[other.head]
         clause = bounds(quoted.parse, verb)
@@ -33,6 +36,15 @@ def part_contrasts(quoted: QuotedParse, sites: Sequence[CueSite]) -> None:
             site = by_head.get(above.i)
             if site is not None and site.head < clause[0]:
                 site.content = [rest for each in site.content for rest in cut_out(each, [clause])]
+
+
+def _end_where_he_goes_on(parse: Parse, by_head: dict[int, CueSite], other: CueSite) -> None:
+    """Takes out of a content the participle in which its own speaker goes on: "said it sank, adding that …"."""
+    verb = parse.tokens[other.head]
+    report = by_head.get(parse.head(parse.head(verb)).i)
+    if verb.tag == "VBG" and verb.dep == "advcl" and report is not None and report.source == other.source is not None:
+        clause = bounds(parse, verb)
+        report.content = [rest for each in report.content for rest in cut_out(each, [clause])]
 
 
 def _end_at_semicolon(quoted: QuotedParse, site: CueSite) -> None:

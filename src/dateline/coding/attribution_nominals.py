@@ -9,13 +9,14 @@ from dateline.coding.attribution_kinds import source_kind
 from dateline.coding.attribution_sources import find_subject, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds, cut_out
 from dateline.coding.quotes import QuotedParse
-from dateline.knowledge.cues import CueEntry, CueKind, CueLexicon
+from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.model import SourceKind
 from dateline.reading import Parse, Token
 
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OPINED = frozenset({"be", "mean"})
 _CLAUSE_MARKS = frozenset({"that", "whether"})
@@ -140,7 +141,7 @@ def _noun_source(quoted: QuotedParse, noun: Token, cues: CueLexicon, *, clause: 
     predicated = clause and _predicated_clause(parse, noun) is not None
     for child in parse.children(noun, "prep", "agent"):
         whose = parse.child(child, "pobj")
-        owner = child.lower == "of" and predicated and whose is not None and _is_somebody(parse, whose, cues)
+        owner = child.lower == "of" and predicated and whose is not None and is_somebody(parse, whose, cues)
         if source is None and (child.lower in _SOURCE_PREPOSITIONS or owner):
             source = whose
     verb = parse.head(noun)
@@ -149,16 +150,22 @@ def _noun_source(quoted: QuotedParse, noun: Token, cues: CueLexicon, *, clause: 
         if sender is not None and sender.i == verb.i + 1:
             return parse.child(sender, "pobj"), (noun.i, sender.i + 1)
     if source is None and noun.dep == "dobj" and cues.find(CueKind.LIGHT, verb.lemma) is not None:
-        return find_subject(quoted, verb), (verb.i, noun.i + 1)
+        subject = find_subject(quoted, verb)
+        entry = cues.find(CueKind.NOUN, noun.lemma.lower())
+        stirred = verb.lemma == "raise" and entry is not None and entry.act is Act.THOUGHT
+        held = not stirred or (subject is not None and is_somebody(parse, subject, cues))
+        return subject if held else None, (verb.i, noun.i + 1)
     if source is None and clause:
         modifiers = parse.children(noun, "compound", "amod")
         source = next((each for each in modifiers if _modifies_as_voice(each, cues)), None)
     return source, own
 
 
-def _is_somebody(parse: Parse, noun: Token, cues: CueLexicon) -> bool:
+def is_somebody(parse: Parse, noun: Token, cues: CueLexicon) -> bool:
     """Whether a noun stands for people or a body: "the message of the marchers", not "the question of the debt"."""
-    if noun.ner in _BODIES or cues.voices.get(noun.lemma.lower()) not in (None, SourceKind.DOCUMENT):
+    if noun.pos == "PROPN" or noun.lower in _PERSONAL or noun.ner in _BODIES:
+        return True
+    if cues.voices.get(noun.lemma.lower()) not in (None, SourceKind.DOCUMENT):
         return True
     return source_kind(parse, noun.i, noun_range(parse, noun, noun.i), cues.voices) is SourceKind.ANONYMOUS
 

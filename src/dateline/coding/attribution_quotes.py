@@ -10,12 +10,15 @@ from dateline.coding.attribution_spans import CueSite, Range, bounds
 from dateline.coding.attribution_trailing import find_quoted_gerund
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cues import Act, CueKind
+from dateline.reading import Token
 
 _JOINTS = frozenset({",", "-", "–", "—", "--"})
 _QUOTE_ENDS = _JOINTS | {"?", "!", ".", "…", "..."}
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "»"})
 _PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 _PERSONAL = frozenset({"he", "she", "they"})
+_SENTENCES_BACK = 3
+"""How far before a quotation its speaker may act."""
 _FEW_WORDS = 4
 """Below this a quotation is taken for a word or name in inverted commas unless a cue stands right beside it."""
 
@@ -161,29 +164,43 @@ def _carry_on(quoted: QuotedParse, sites: list[CueSite], taken: set[int]) -> Non
             owner = _voice_before(quoted, voices, places, first)
         else:
             continue
-        if owner is None and (owner := _bare_speaker(quoted, first)) is not None:
+        if owner is None and (owner := _bare_speaker(quoted, index)) is not None:
             sites.append(owner)
         if owner is not None:
             owner.quotes.append(index)
             taken.add(index)
 
 
-def _bare_speaker(quoted: QuotedParse, first: int) -> CueSite | None:
-    """A speaker without a cue: who acts in the sentence before the quotation that begins with token ``first``."""
+def _bare_speaker(quoted: QuotedParse, index: int) -> CueSite | None:
+    """A speaker without a cue: who acts in the sentence before a quotation, or else, by name, in that behind it.
+
+    A common noun there only passes by: then the name that the paragraph began with still holds the floor.
+    """
     parse = quoted.parse
+    first, last = quoted.ranges[index]
     here = parse.sentence(parse.tokens[first])
-    if here.i == 0:
+    for before in reversed(parse.sentences[max(here.i - _SENTENCES_BACK, 0) : here.i]):
+        if here.paragraph - before.paragraph > (before.i == here.i - 1):
+            break
+        subject = parse.child(parse.root(before), "nsubj")
+        if subject is None or quoted.innermost[subject.i] is not None:
+            break
+        if subject.ner in _PEOPLE or subject.lower in _PERSONAL:
+            return _uncued(quoted, subject)
+    end = parse.sentence(parse.tokens[last - 1]).i + 1
+    behind = parse.sentences[end] if end < len(parse.sentences) else None
+    if behind is None or behind.paragraph - here.paragraph > 1:
         return None
-    before = parse.sentences[here.i - 1]
-    subject = parse.child(parse.root(before), "nsubj")
-    if subject is None or here.paragraph - before.paragraph > 1 or quoted.innermost[subject.i] is not None:
-        return None
-    if subject.ner not in _PEOPLE and subject.lower not in _PERSONAL:
-        return None
+    subject = parse.child(parse.root(behind), "nsubj", "nsubjpass")
+    named = subject is not None and subject.ner == "PERSON" and quoted.innermost[subject.i] is None
+    return _uncued(quoted, subject) if subject is not None and named else None
+
+
+def _uncued(quoted: QuotedParse, subject: Token) -> CueSite:
+    """The site of a speaker without a cue."""
     end = subject.i + 1
-    return CueSite(
-        subject.i, None, (end, end), subject.i, noun_range(parse, subject, parse.root(before).i), content=[], quotes=[]
-    )
+    around = noun_range(quoted.parse, subject, quoted.parse.head(subject).i)
+    return CueSite(subject.i, None, (end, end), subject.i, around, content=[], quotes=[])
 
 
 def _head(site: CueSite) -> int:
@@ -191,8 +208,14 @@ def _head(site: CueSite) -> int:
 
 
 def _is_voice(quoted: QuotedParse, site: CueSite) -> bool:
-    """Whether a site may be the voice in which later quotations go on: a verb of speech outside quotation marks."""
+    """Whether a site may be the voice in which later quotations go on: a verb of speech outside quotation marks.
+
+    What somebody "had told" another is told of, and holds no floor.
+    """
     entry = site.entry
+    head = quoted.parse.tokens[site.head]
+    if head.tag == "VBN" and any(each.lower == "had" for each in quoted.parse.children(head, "aux")):
+        return False
     verb = entry is None or (entry.kind is CueKind.VERB and entry.act is Act.SPEECH)
     return verb and quoted.innermost[site.head] is None
 

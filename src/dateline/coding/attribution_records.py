@@ -40,6 +40,7 @@ class AttributionBuilder:
         self._reading = reading
         self._quoted = quoted
         self._cues = cues
+        self._lenders = _lenders(sites)
         self._voices = frozenset(site.head for site in sites if site.content or site.quotes)
         kinds = {mention.id: mention.kind for mention in reading.mentions}
         ranked = sorted(reading.heads.items(), key=lambda pair: kinds.get(pair[0]) is MentionKind.ACTOR)
@@ -55,7 +56,7 @@ class AttributionBuilder:
         if not _is_addressed(self._quoted.parse, site, self._cues):
             site.addressee = site.addressee_range = None
         content = _content(self._quoted, site, self._voices)
-        if not content:
+        if not content or site.head in self._lenders:
             return None
         cue = addressee = None
         if site.cue[0] < site.cue[1]:
@@ -123,6 +124,12 @@ class AttributionBuilder:
     def _cut(self, tokens: Range) -> TextSpan:
         span = to_span(self._quoted.parse, tokens)
         return TextSpan.cut(self._quoted.parse.text, span.start, span.end)
+
+
+def _lenders(sites: Sequence[CueSite]) -> frozenset[int]:
+    """The heads of verbs that only lend their subject to a noun which is a cue itself: "expressed fears that …"."""
+    owners = {i: site.head for site in sites if site.frame == "noun" and site.content for i in range(*site.cue)}
+    return frozenset(site.head for site in sites if owners.get(site.head, site.head) != site.head)
 
 
 def _chains(reading: Reading) -> dict[str, list[Mention]]:

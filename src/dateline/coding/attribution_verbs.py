@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.attribution_contents import read_active, read_passive
 from dateline.coding.attribution_deeds import is_deed
+from dateline.coding.attribution_nominals import is_somebody
 from dateline.coding.attribution_sources import find_agent, find_subject, hyphenated, is_passive, noun_range
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_trailing import is_misread_past, read_trailing
@@ -36,6 +37,8 @@ def find_verb_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
         if _is_idiom(parse, token, cues):
             continue
         site = read_verb(quoted, token, entry, cues)
+        if _is_other_verb(parse, token, entry, site):
+            continue
         if site.content or "quote" in entry.frames:
             yield site
 
@@ -70,6 +73,13 @@ def _leads_to_cue(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
     gerund = parse.child(preposition, "pcomp") if preposition else None
     leads = preposition is not None and (is_passive(parse, verb) or _is_recorded(parse, preposition))
     return gerund is not None and leads and _entry_of(parse, gerund, cues) is not None
+
+
+def _is_other_verb(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> bool:
+    """Whether a verb with a particle that the table does not have with it is another verb: "show up", "call off"."""
+    particle = parse.child(verb, "prt")
+    known = particle is None or particle.i > verb.i + 1 or entry.cue.endswith(f" {particle.lower}")
+    return not known and site.frame not in ("clause", "")
 
 
 def _is_recorded(parse: Parse, preposition: Token) -> bool:
@@ -122,6 +132,8 @@ def read_verb(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexico
         return trailing
     site = CueSite(verb.i, entry, cue, content=[])
     source = find_agent(parse, verb) if passive else find_subject(quoted, verb)
+    if (reporting := _reporting(parse, verb, source, cues)) is not None:
+        source = find_subject(quoted, reporting)
     if source is not None:
         site.source, site.source_range = source.i, noun_range(parse, source, verb.i)
     _set_addressee(parse, verb, entry, site, cues, passive=passive)
@@ -133,6 +145,23 @@ def read_verb(quoted: QuotedParse, verb: Token, entry: CueEntry, cues: CueLexico
     if site.frame in ("object", "relative") and is_deed(parse, verb, target, entry, cues):
         site.content = []
     return site
+
+
+def _reporting(parse: Parse, verb: Token, source: Token | None, cues: CueLexicon) -> Token | None:
+    """The cue whose speaker goes on in a participle that the tree hangs on his content: "said it sank, adding that …".
+
+    "Adding" is always his; another participle may be that of a person in the content, but is none of a thing's.
+    """
+    inner = parse.head(verb)
+    above = parse.head(inner)
+    if verb.tag != "VBG" or verb.dep != "advcl" or inner.dep != "ccomp" or parse.tokens[verb.i - 1].text != ",":
+        return None
+    if verb.lower != "adding" and source is not None and is_somebody(parse, source, cues):
+        return None
+    reported = _entry_of(parse, above, cues)
+    if reported is None or reported.act is not Act.SPEECH or _entry_of(parse, inner, cues) is not None:
+        return None
+    return above
 
 
 def _chained_range(parse: Parse, verb: Token, cues: CueLexicon) -> Range:
