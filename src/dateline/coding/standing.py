@@ -6,7 +6,9 @@ from dateline.coding.roles import Roles
 from dateline.knowledge.triggers import Sense, TriggerLexicon
 from dateline.reading import Parse, Token
 
-_BY_NAME = frozenset({"ASSAULT", "PROTEST", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "CONCEDE", "AID", "OTHER"})
+_BY_NAME = frozenset(
+    {"ASSAULT", "PROTEST", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "CONCEDE", "AID", "ACCUSE", "OTHER"}
+)
 """Types whose nouns name an event that may stand without its parties ("the ceasefire", "after the blast")."""
 
 _WITHIN = frozenset(
