@@ -26,6 +26,8 @@ PLACES = (
     (13, "Mexico City", "MX", "Mexico City", 19.43, -99.13, 12_000_000, Feature.CAPITAL, ()),
     (15, "London", "US", "Kansas", 38.1, -97.1, 21_000, Feature.CITY, ()),
     (16, "Northern Province", "RW", "Northern Province", -1.6, 29.9, 1_700_000, Feature.ADMIN1, ("Northern District",)),
+    (17, "Georgia", "US", "Kansas", 37.9, -97.3, 5_000, Feature.CITY, ()),
+    (18, "Nebraska", "US", "Nebraska", 41.5, -99.75, 1_900_000, Feature.ADMIN1, ()),
     (14, "Grant", "US", "Kansas", 38.2, -97.2, 900, Feature.CITY, ()),
 )
 

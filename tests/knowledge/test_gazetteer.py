@@ -278,6 +278,11 @@ class TestFullIndex:
             assert (place.name, place.lat, place.lon) == (twin.name, twin.lat, twin.lon)
             assert place.admin1 is not None
 
+    def test_a_country_has_one_capital_however_many_namesakes_there_are(self, full: Gazetteer) -> None:
+        for name, country, province in (("Washington", "US", "District of Columbia"), ("Astana", "KZ", "Astana")):
+            capitals = [each for each in full.candidates(name) if each.feature == Feature.CAPITAL]
+            assert [(each.country, each.admin1) for each in capitals] == [(country, province)]
+
     def test_a_state_goes_by_its_abbreviation_and_postal_code(self, full: Gazetteer) -> None:
         for short in ("Ky.", "KY"):
             assert full.candidates(short)[0].name == "Kentucky"

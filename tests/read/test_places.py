@@ -193,6 +193,13 @@ class TestSenses:
             found = [find_places(parse, gazetteer, countries={"SY": 1}) for parse in parses]
             assert [each.entity for places in found for each in places] == [f"place:geonames:{place}"] * 2
 
+    def test_a_series_of_provinces_holds_no_town_of_the_next(self, gazetteer: Gazetteer) -> None:
+        series = "Georgia/NNP/pobj>3[GPE] ~,/,/punct>4 Kansas/NNP/conj>4[GPE] {}~./././punct>2"
+        numbers = {"and/CC/cc>6 Nebraska/NNP/conj>6[GPE] ": (12, 3, 18), "": (17, 3)}
+        for rest, meant in numbers.items():
+            places = find_places(in_place(*series.format(rest).split(" ")), gazetteer)
+            assert [place.entity for place in places] == [f"place:geonames:{number}" for number in meant]
+
     def test_what_holds_a_district_decides(self, gazetteer: Gazetteer) -> None:
         parse = in_place("the/DT/det>6 Springvale/NNP/compound>6[GPE] district/NN/pobj>3 of/IN/prep>6 "
                          "Kansas/NNP/pobj>7[GPE] ~./././punct>2")  # fmt: skip

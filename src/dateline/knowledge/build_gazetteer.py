@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from dateline.knowledge.place_names import Feature, Naming, fold_place, is_latin_name, plain_name
 
-BUILD_NUMBER = 8
+BUILD_NUMBER = 10
 """Raised when the index holds something else than before for the same packages."""
 
 SCHEMA = """
@@ -110,7 +110,6 @@ def _write_cities(
 ) -> None:
     """Cities with every Latin name; what they add up to for their subdivisions goes into ``regions``."""
     named = _read_cities()
-    capitals = {(code, fold_place(country["capital"])) for code, country in _countries().items()}
     for city in all_cities:
         for part in city.subdivisions:
             region = regions.setdefault(part.id, _Subdivision())
@@ -122,13 +121,25 @@ def _write_cities(
         names = [city.name, *record["alternatenames"]]
         english = tables.english.get(str(city.geonames_id))
         keys = list(_keys(names, english))
-        is_capital = any((record["countrycode"], key) in capitals for key, _ in keys[:1]) and city.population > 500
-        feature = Feature.CAPITAL if is_capital else Feature.CITY
         province = next((provinces[part.id] for part in city.subdivisions if part.id in provinces), None)
         shown = english or _find_shown(names, record["countrycode"])
         row = (city.geonames_id, shown, record["countrycode"], province,
-               city.lat, city.lng, city.population, feature)  # fmt: skip
+               city.lat, city.lng, city.population, Feature.CITY)  # fmt: skip
         write_place(connection, row, keys)
+    for code, country in _countries().items():
+        mark_capital(connection, code, fold_place(country["capital"]))
+
+
+def mark_capital(connection: sqlite3.Connection, country: str, key: str) -> None:
+    """Make the country's most populous city of that folded name its capital; its namesakes stay mere towns.
+
+    A city that only other names give it ("Nur-Sultan") counts where none is called so.
+    """
+    query = (
+        "UPDATE place SET feature = ? WHERE id = (SELECT place.id FROM name JOIN place ON place.id = name.place"
+        " WHERE key = ? AND country = ? ORDER BY naming = ? DESC, population DESC LIMIT 1)"
+    )
+    connection.execute(query, (Feature.CAPITAL, key, country, Naming.MAIN))
 
 
 def _write_subdivisions(

@@ -44,6 +44,12 @@ NAMED_EVERYWHERE = frozenset({"US"})
 SMALL_TOWN = 100_000
 """People of a town that reports from abroad seldom name."""
 
+LISTED_REACH = 3
+"""How many names of an enumeration to either side are looked at."""
+
+LISTED_COUNTED = 3
+"""Names of one kind in an enumeration beyond these say no more."""
+
 TOWN_OF_THE_NEWS = 10_000
 """People that a town of the hand-made table is taken to have: those of a small town."""
 
@@ -163,17 +169,31 @@ class SenseResolver:
         return described
 
     def _find_listed(self, names: Sequence[FoundName], containers: Sequence[Container | None], n: int) -> list[int]:
-        """The names just before and after in an enumeration; "Leeds, England" is none, since one holds the other."""
+        """The nearest others of an enumeration; "Leeds, England" is none, since one holds the other."""
         found = []
-        for left, right in ((n - 1, n), (n, n + 1)):
-            if left < 0 or right == len(names):
-                continue
-            between = self._parse.tokens[names[left].last : names[right].first]
-            listed = 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between)
-            container = containers[left]
-            if listed and not (container and any(map(container.holds, names[left].candidates))):
-                found.append(left + right - n)
+        for step in (-1, 1):
+            at = n
+            for _ in range(LISTED_REACH):
+                left = min(at, at + step)
+                if not self._is_listed(names, left) or _holds(containers[left], names[left]):
+                    break
+                at += step
+                found.append(at)
         return found
+
+    def _is_listed(self, names: Sequence[FoundName], left: int) -> bool:
+        """Whether nothing but a comma or "and" stands between a name and the next."""
+        if left < 0 or left + 1 >= len(names):
+            return False
+        between = self._parse.tokens[names[left].last : names[left + 1].first]
+        return 0 < len(between) <= 2 and all(token.lower in {",", "and", "or", "&"} for token in between)
+
+    def _is_series(self, names: Sequence[FoundName], n: int) -> bool:
+        """Whether names ``n`` and the next are two of at least three provinces: "Utah, Washington and Wyoming"."""
+        if n + 1 >= len(names) or not (_may_be_province(names[n]) and _may_be_province(names[n + 1])):
+            return False
+        more = [other for left, other in ((n - 1, n - 1), (n + 1, n + 2)) if self._is_listed(names, left)]
+        return any(_may_be_province(names[other]) for other in more)
 
     def _find_container(self, names: Sequence[FoundName], n: int) -> Container | None:
         """What the report says to hold a name: behind a comma, a bracket or "in", or before it with an apostrophe.
@@ -188,7 +208,7 @@ class SenseResolver:
             at += at + 1 < len(tokens) and tokens[at + 1].text == ","
         if at + 1 < len(tokens) and tokens[at].lower in {",", "(", "in"}:
             found = self._named_from(names, n + 1, at + 1 + (tokens[at + 1].lower == "the"))
-            if found:
+            if found and not (tokens[at].text == "," and found.places and self._is_series(names, n)):
                 return found
         if name.first > 1 and tokens[name.first - 1].tag == "POS":
             return self._named_until(names, n - 1, name.first - 1)
@@ -267,11 +287,19 @@ def _list_features(
     candidate: Candidate, beside: Sequence[Sequence[Candidate]], held: Sequence[Candidate]
 ) -> dict[str, float]:
     """What the names beside it say: others of its kind in an enumeration, or a place that it holds."""
-    alike = sum(any(_is_alike(candidate, each) for each in places) for places in beside)
+    alike = min(LISTED_COUNTED, sum(any(_is_alike(candidate, each) for each in places) for places in beside))
     return {
         "listed_alike": float(alike),
         "holds": float(any(_lies_in(each, candidate) for each in held)),
     }
+
+
+def _holds(container: Container | None, name: FoundName) -> bool:
+    return container is not None and any(map(container.holds, name.candidates))
+
+
+def _may_be_province(name: FoundName) -> bool:
+    return any(each.feature == Feature.ADMIN1 and each.naming == Naming.MAIN for each in name.candidates)
 
 
 def _has_seat(name: FoundName, province: Candidate) -> bool:
