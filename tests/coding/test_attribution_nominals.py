@@ -101,3 +101,15 @@ def test_verb_that_lends_its_subject_is_no_second_cue(cues: CueLexicon) -> None:
         "The/DT/det>2 envoys=envoy/NNS/nsubj>3 expressed=express/VBD/ROOT>0 concern/NN/dobj>3 that/IN/mark>9 "
         "the/DT/det>7 truce/NN/nsubj>9 would/MD/aux>9 fail/VB/acl>4 ~././punct>3",
     ) == [("The envoys", "expressed concern", ["that the truce would fail"])]
+
+
+def test_polls_at_which_people_vote_say_nothing(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "In/IN/prep>7 the/DT/det>4 parliamentary/JJ/amod>4 polls=poll/NNS/pobj>1 ~,/,/punct>7 it/PRP/nsubj>7 "
+            "is=be/VBZ/ROOT>0 the/DT/det>9 farmers=farmer/NNS/attr>7 who/WP/nsubj>11 decide/VBP/relcl>9 "
+            "~././punct>7",
+        )
+        == []
+    )

@@ -182,3 +182,17 @@ def test_what_somebody_had_told_another_holds_no_floor(cues: CueLexicon) -> None
         ("A neighbour", "had warned", ["to leave"], QuoteForm.INDIRECT),
         ("Farida Noor", None, ['"I did not believe him, and I stayed with the children."'], QuoteForm.DIRECT),
     ]
+
+
+def test_title_in_quotation_marks_is_nobodys_speech(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "Anna=Anna/NNP/compound>2[PERSON] Holm=Holm/NNP/nsubj>3[PERSON] gave=give/VBD/ROOT>0 a/DT/det>5 "
+            "speech/NN/dobj>3 in/IN/prep>3 Oslo=Oslo/NNP/pobj>6[GPE] ~././punct>3",
+            '+"/``/punct>6 ~Trade=Trade/NNP/nsubj>6 and/CC/cc>2 Growth=Growth/NNP/conj>2 ~:/:/punct>2 '
+            "Building=build/VBG/ROOT>0 a/DT/det>9 Lasting=Lasting/NNP/compound>9 "
+            "Partnership=Partnership/NNP/dobj>6 ~././punct>6 ~\"/''/punct>6",
+        )
+        == []
+    )

@@ -466,3 +466,22 @@ def test_verb_with_a_particle_is_another_verb(cues: CueLexicon) -> None:
         )
         == []
     )
+
+
+def test_time_that_sees_something_happen_tells_nothing(cues: CueLexicon) -> None:
+    assert (
+        parts(
+            cues,
+            "The/DT/det>2[DATE] year/NN/nsubj>3[DATE] saw=see/VBD/ROOT>0 prices=price/NNS/nsubj>5 rise/VB/ccomp>3 "
+            "by/IN/prep>5 a/DT/det>8 tenth/NN/pobj>6 ~././punct>3",
+        )
+        == []
+    )
+
+
+def test_people_who_see_something_happen_tell_of_it(cues: CueLexicon) -> None:
+    assert parts(
+        cues,
+        "Villagers=villager/NNS/nsubj>2 saw=see/VBD/ROOT>0 soldiers=soldier/NNS/nsubj>4 burn/VB/ccomp>2 "
+        "the/DT/det>6 mill/NN/dobj>4 ~././punct>2",
+    ) == [("Villagers", "saw", ["soldiers burn the mill"])]

@@ -16,6 +16,8 @@ from dateline.reading import Parse, Token
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BALLOTS = frozenset({"legislative", "parliamentary", "presidential", "general", "local", "municipal", "regional"})
+"""What describes polls at which people vote, not those in which they are asked."""
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OPINED = frozenset({"be", "mean"})
@@ -109,7 +111,8 @@ def _may_speak(parse: Parse, token: Token, source: Token, entry: CueEntry, cues:
     if "person" in entry.frames:
         opens = token.i == parse.sentence(token).first and parse.head(token).lemma in _OPINED
         return opens and (source.ner in _PEOPLE or cues.voices.get(source.lemma.lower()) is SourceKind.ANONYMOUS)
-    return "object" in entry.frames or source.lemma.lower() in entry.frames
+    vote = any(each.lower in _BALLOTS for each in parse.children(source, "amod"))
+    return "object" in entry.frames or (source.lemma.lower() in entry.frames and not vote)
 
 
 def read_noun(quoted: QuotedParse, noun: Token, entry: CueEntry, cues: CueLexicon) -> CueSite | None:

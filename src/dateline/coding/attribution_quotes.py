@@ -17,6 +17,9 @@ _QUOTE_ENDS = _JOINTS | {"?", "!", ".", "…", "..."}
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "»"})
 _PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 _PERSONAL = frozenset({"he", "she", "they"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONG_WORD = 4
+"""Letters from which on titles give a word a capital."""
 _SENTENCES_BACK = 3
 """How far before a quotation its speaker may act."""
 _FEW_WORDS = 4
@@ -25,7 +28,7 @@ _FEW_WORDS = 4
 
 def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
     """Give each quotation that is a speaker's own words to the site that reports it."""
-    taken: set[int] = set()
+    taken = {index for index in range(len(quoted.quotations)) if _is_title(quoted, index)}
     sites.sort(key=_head)
     for site in sites:
         if site.entry is not None and "quote" in site.entry.frames:
@@ -37,6 +40,13 @@ def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
             _take_after(quoted, site, taken)
     _hand_to_quoted(quoted, sites)
     _carry_on(quoted, sites, taken)
+
+
+def _is_title(quoted: QuotedParse, index: int) -> bool:
+    """Whether words in quotation marks are a film's, book's or speech's title: capitals, and no finite verb."""
+    words = [word for word in quoted.parse.tokens[slice(*quoted.ranges[index])] if word.text[0].isalpha()]
+    long = [word for word in words if len(word.text) >= _LONG_WORD]
+    return len(long) > 1 and all(word.text[0].isupper() for word in long) and all(w.tag not in _FINITE for w in words)
 
 
 def _hand_to_quoted(quoted: QuotedParse, sites: list[CueSite]) -> None:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dateline.coding.attribution_contents import read_active, read_passive
 from dateline.coding.attribution_deeds import is_deed
 from dateline.coding.attribution_nominals import is_somebody
-from dateline.coding.attribution_sources import find_agent, find_subject, hyphenated, is_passive, noun_range
+from dateline.coding.attribution_sources import (
+    find_agent,
+    find_referent,
+    find_subject,
+    hyphenated,
+    is_passive,
+    noun_range,
+)
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_trailing import is_misread_past, read_trailing
 from dateline.coding.quotes import QuotedParse
@@ -20,6 +27,7 @@ _LOOSE_ADVERBS = frozenset(
     {"when", "where", "why", "how", "even", "meanwhile", "however", "then", "so", "instead", "therefore", "thus"}
 )
 _OWNED = frozenset({"responsibility", "credit"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LISTENERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
@@ -37,7 +45,7 @@ def find_verb_sites(quoted: QuotedParse, cues: CueLexicon) -> Iterator[CueSite]:
         if _is_idiom(parse, token, cues):
             continue
         site = read_verb(quoted, token, entry, cues)
-        if _is_other_verb(parse, token, entry, site):
+        if _is_other_verb(parse, token, entry, site) or _is_lived(parse, token, entry, site, cues):
             continue
         if site.content or "quote" in entry.frames:
             yield site
@@ -80,6 +88,18 @@ def _is_other_verb(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) ->
     particle = parse.child(verb, "prt")
     known = particle is None or particle.i > verb.i + 1 or entry.cue.endswith(f" {particle.lower}")
     return not known and site.frame not in ("clause", "")
+
+
+def _is_lived(parse: Parse, verb: Token, entry: CueEntry, site: CueSite, cues: CueLexicon) -> bool:
+    """Whether what a thing or a time "saw" only came about then: "the year saw prices rise"."""
+    clause = parse.child(verb, "ccomp")
+    if "witness" not in entry.frames or site.source is None or clause is None or _is_finite(parse, clause):
+        return False
+    return not is_somebody(parse, find_referent(parse, parse.tokens[site.source]), cues)
+
+
+def _is_finite(parse: Parse, clause: Token) -> bool:
+    return any(word.tag in _FINITE for word in (clause, *parse.children(clause, "aux", "auxpass")))
 
 
 def _is_recorded(parse: Parse, preposition: Token) -> bool:
