@@ -89,7 +89,7 @@ def test_wording_leads_from_rates_to_sentences(client: TestClient) -> None:
 
 def test_names_stand_beside_each_other_by_outlet(client: TestClient) -> None:
     shown = page(client, "/wording/names")
-    assert "a.example b.example" in shown.text
+    assert "a. example b. example" in shown.text
     (own,) = {link for link in shown.links() if "name=ISIS&voice=own&outlet=a.example" in link}
     (apart,) = {link for link in shown.links() if "name=ISIS&voice=distanced&outlet=a.example" in link}
     assert "1 use," in page(client, own).text

@@ -30,6 +30,7 @@ from dateline.store.query import (
     find_reports,
     stream_claims,
     tally_claims,
+    tally_fields,
 )
 from objects import empty_report, numbered_report, port_report, talks_report
 
@@ -290,4 +291,6 @@ def test_counts_that_the_store_keeps_are_those_of_its_claims(tmp_path: Path, kin
         database.save(fewer)
         for by in ("type", "modality", "day"):
             assert tally_claims(database, counted, by) == tally_claims(database, asked, by)
+            assert tally_fields(database, counted)[by] == tally_fields(database, asked)[by]
+            assert tally_fields(database, asked)[by] == tally_claims(database, asked, by)
         assert count_claims(database, counted) == count_claims(database, asked)

@@ -32,13 +32,13 @@ from dateline.serve.voices_web import add_voice_pages
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
-    count_claims,
     count_reports,
     find_actors,
     find_claims,
     find_reports,
     stream_claims,
     tally_claims,
+    tally_fields,
 )
 from dateline.store.rows import ClaimRow
 
@@ -166,10 +166,13 @@ def _claims_page(
     given = given_filters(request)
     with open_database() as database:
         page = find_claims(database, asked, after=after)
-        total = count_claims(database, asked)
-        by_type = tally_claims(database, replace(asked, types=()), "type")
-        by_modality = tally_claims(database, replace(asked, modalities=()), "modality")
-        days = tally_claims(database, asked, "day")
+        counted = tally_fields(database, asked)
+        total = sum(count for _, count in counted["type"])
+        by_type = tally_claims(database, replace(asked, types=()), "type") if asked.types else counted["type"]
+        by_modality = counted["modality"]
+        if asked.modalities:
+            by_modality = tally_claims(database, replace(asked, modalities=()), "modality")
+        days = counted["day"]
     query = urlencode(given)
     export = f"/api/export/{heading.lower()}"
     values = {
