@@ -25,8 +25,9 @@ def part_openers(
     for sentence in sentences:
         opener = tokens[sentence.first]
         name = tokens[opener.head]
-        if opener.tag != "NNP" or opener.dep != "compound" or opener.lower not in _PLACE_PREPOSITIONS:
-            continue
+        compound = opener.tag == "NNP" and opener.dep == "compound" and opener.lower in _PLACE_PREPOSITIONS
+        if not compound or name.head == name.i:
+            continue  # a root has no word on which the phrase could hang
         mended[opener.i] = replace(opener, tag="IN", pos="ADP", dep="prep", head=name.head, ner="", lemma=opener.lower)
         mended[name.i] = replace(name, dep="pobj", head=opener.i)
         opened.add(opener.i)
