@@ -36,7 +36,7 @@ from dateline.reading import Reading
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "dateline" / "knowledge" / WEIGHT_TABLE
 THRESHOLDS = {"keep": 0.3, "add": 0.6, "extend": 0.4}
-"""More careful than what is best on reports left out of the fit (0.38, 0.45, 0.4), which does not hold in other fields."""
+"""Higher than is best on reports left out of the fit (0.38, 0.45, 0.4), which lets in too much in other fields."""
 FEWEST_REPORTS = 10
 """A feature seen in fewer reports is left out, so that no turn of phrase of one report is learnt."""
 SMALLEST_WEIGHT = 0.02
