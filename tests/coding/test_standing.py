@@ -19,6 +19,8 @@ TRIGGERS = load_triggers()
     [
         ("The/DT/det>2 coup/NN/nsubj>3 began=begin/VBD/ROOT>0", 1, True),
         ("Ada/NNP/nsubj>2[PERSON] called=call/VBD/ROOT>0 for/IN/prep>2 a/DT/det>5 ceasefire/NN/pobj>3", 4, True),
+        ("The/DT/det>2 strike/NN/nsubj>3 began=begin/VBD/ROOT>0", 1, False),
+        ("The/DT/det>3 air/NN/compound>3 strike/NN/nsubj>4 began=begin/VBD/ROOT>0", 2, True),
         ("Both/DT/nsubj>2 agreed=agree/VBD/ROOT>0 on/IN/prep>2 a/DT/det>5 ceasefire/NN/pobj>3", 4, True),
         ("Risks=risk/NNS/nsubj>4 of/IN/prep>1 war/NN/pobj>2 grew=grow/VBD/ROOT>0", 2, True),
         ("Histories=history/NNS/nsubj>4 of/IN/prep>1 war/NN/pobj>2 sold=sell/VBD/ROOT>0", 2, False),

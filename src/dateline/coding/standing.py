@@ -16,6 +16,9 @@ _WITHIN = frozenset(
 )
 """Prepositions behind which a noun without parties still names one event and no kind of them."""
 
+_TWOFOLD = frozenset({"strike"})
+"""Nouns of which only parties or a modifier tell whether a raid or a walkout is meant."""
+
 _TURNS = frozenset(
     {"fear", "threat", "risk", "possibility", "prospect", "event", "start", "beginning", "outbreak", "resumption"}
     | {"end", "eve", "day", "night", "hour", "wake", "aftermath", "course", "hope", "announcement", "report"}
@@ -37,6 +40,8 @@ def stands_alone(parse: Parse, noun: Token, sense: Sense, roles: Roles, triggers
     if roles.is_party(noun) or (noun.dep == "nsubj" and parse.head(noun).lemma in triggers.classes["SPEAKING"]):
         return False
     if sense.type not in _BY_NAME or sense.weight < _LEAST_NAMED:
+        return False
+    if noun.lemma.lower() in _TWOFOLD and not sense.conditions and not parse.child(noun, "compound", "amod"):
         return False
     if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
         return True
