@@ -285,7 +285,8 @@ class Claim(Struct, frozen=True):
 
     ``who``, ``whom``, ``where``, ``from``, ``via``, ``to`` and ``caused_by`` hold mention ids; ``when`` a time's id.
     ``certainty`` (0 to 1) is that of the reading, not of the world. ``attribution`` null means the outlet's own voice.
-    ``grounds`` are the words behind the modality, from the sentence's root down; none where the event's own tense is all.
+    ``grounds`` are the words behind the modality, from the sentence's root down; none where the event's own tense is
+    all.
     """
 
     id: str

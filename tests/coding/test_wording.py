@@ -133,8 +133,7 @@ def test_a_verb_of_reporting_is_no_hedge() -> None:
 
 def test_words_in_a_quotation_without_a_speaker_are_not_the_outlet_s() -> None:
     parse = parse_from(
-        "“/``/punct>3 ~The/DT/det>3 infidels/NNS/nsubj>4 fled=flee/VBD/ROOT>0 at/IN/prep>4 dawn/NN/pobj>5 "
-        "~”/''/punct>4"
+        "“/``/punct>3 ~The/DT/det>3 infidels/NNS/nsubj>4 fled=flee/VBD/ROOT>0 at/IN/prep>4 dawn/NN/pobj>5 ~”/''/punct>4"
     )
     assert texts(parse) == []
     (wording,) = find(parse, Span(parse.text.index("fled"), len(parse.text) - 2))

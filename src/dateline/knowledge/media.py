@@ -19,8 +19,8 @@ class MediumLexicon(Struct, frozen=True):
 
     ``nouns`` and ``outlets`` are lemmas in lower case, ``names`` networks and ``titles`` words of outlets' names as
     they are printed, each with its prepositions; ``carriers`` are verbs that only say how somebody spoke, ``cues``
-    verbs of attribution that name the medium themselves, ``links`` prepositions inside a medium's phrase, ``issues`` verbs of bringing
-    a document out.
+    verbs of attribution that name the medium themselves, ``links`` prepositions inside a medium's phrase, ``issues``
+    verbs of bringing a document out.
     """
 
     nouns: dict[str, frozenset[str]]
