@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting, explain, match
@@ -54,3 +55,17 @@ def test_every_claim_is_in_just_one_happening(made: list[tuple[int, str, str]]) 
     ]
     found = [each.claim for group in link_happenings(sightings) for each in group]
     assert sorted(found) == sorted(each.claim for each in sightings)
+
+
+def test_reports_that_name_the_same_things_speak_for_one_happening_and_others_against() -> None:
+    one = replace(sighting("1"), setting=frozenset({"state:KE", "org:un"}))
+    like = replace(sighting("2"), setting=one.setting)
+    unlike = replace(like, setting=frozenset({"state:PE"}))
+    assert explain(one, like)["what else the reports name"] == 1.0
+    assert explain(one, unlike)["what else the reports name"] == -1.0
+    assert match(one, like) == match(one, unlike) + 2.0
+
+
+def test_claims_of_one_report_are_no_likelier_one_for_what_it_names() -> None:
+    one = replace(sighting("1"), setting=frozenset({"state:KE"}))
+    assert explain(one, replace(one, claim="2"))["what else the reports name"] == 0.0

@@ -38,7 +38,7 @@ def link_happenings(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
 
 
 def _keys(sighting: Sighting) -> tuple[tuple[str, str], ...]:
-    named = sighting.who | sighting.whom | sighting.places | {f"word:{sighting.trigger}"}
+    named = sighting.who | sighting.whom | sighting.places | {f"word:{sighting.word}"}
     return tuple((sighting.family, name) for name in sorted(named))
 
 

@@ -16,6 +16,13 @@ SAME_TIME_DAYS = 1
 NEAR_DAYS = 4
 """Days apart up to which two reports may date one thing differently, as when one counts from its own morning."""
 
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTEST = 3
+"""Letters that a word must keep."""
+
+_SHARED = 4
+"""Entities that two reports have in common where they are surely about one thing."""
+
 FAMILIES = {
     "AGREE": "cooperation",
     "CONSULT": "talks",
@@ -40,7 +47,10 @@ FAMILIES = {
 
 
 class Sighting(Struct, frozen=True):
-    """A claim as matching sees it. Parties and places are entity ids; days are ISO dates, '' where none is known."""
+    """A claim as matching sees it. Parties and places are entity ids; days are ISO dates, '' where none is known.
+
+    ``setting`` are the entities of all the claims of its report.
+    """
 
     claim: str
     report: str
@@ -52,6 +62,12 @@ class Sighting(Struct, frozen=True):
     countries: frozenset[str]
     first_day: str
     last_day: str
+    setting: frozenset[str] = frozenset()
+
+    @property
+    def word(self) -> str:
+        """The trigger's first word without its ending, so that "attacked" and "attacks" are one."""
+        return stem(self.trigger.partition(" ")[0])
 
     @property
     def family(self) -> str:
@@ -77,6 +93,18 @@ class Feature(Struct, frozen=True):
         return value * (self.agree if value > 0 else self.differ)
 
 
+def stem(word: str) -> str:
+    """A verb or noun without its commonest endings.
+
+    >>> [stem(each) for each in ("attacked", "attacks", "seized", "seize", "was")]
+    ['attack', 'attack', 'seiz', 'seiz', 'was']
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)].rstrip("e")
+    return word.rstrip("e")
+
+
 def match(one: Sighting, other: Sighting) -> float:
     """How much speaks for the two being about one thing; minus infinity where their families differ."""
     if one.family != other.family:
@@ -97,6 +125,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return common / min(len(one), len(other)) if common else -1.0
 
 
+def _same_setting(one: Sighting, other: Sighting) -> float:
+    """How much of what one report names the other names too; claims of one report tell nothing by it."""
+    if one.report == other.report or not one.setting or not other.setting:
+        return 0.0
+    common = len(one.setting & other.setting)
+    return min(1.0, common / min(len(one.setting), len(other.setting), _SHARED)) if common else -1.0
+
+
 def _days_apart(one: Sighting, other: Sighting) -> float:
     if not (one.first_day and other.first_day):
         return 0.0
@@ -111,11 +147,12 @@ def _day(value: str) -> int:
 
 
 FEATURES = (
-    Feature("the same word", 1.2, 0.0, lambda one, other: float(one.trigger == other.trigger)),
+    Feature("the same word", 1.2, 0.0, lambda one, other: float(one.word == other.word)),
     Feature("the same type", 0.4, 0.0, lambda one, other: float(one.type == other.type)),
     Feature("who", 1.0, 0.7, lambda one, other: _share(one.who, other.who)),
     Feature("whom", 1.0, 0.7, lambda one, other: _share(one.whom, other.whom)),
     Feature("place", 0.8, 1.5, lambda one, other: _share(one.places, other.places)),
     Feature("country", 0.4, 1.0, lambda one, other: _share(one.countries, other.countries)),
     Feature("days", 1.0, 3.0, _days_apart),
+    Feature("what else the reports name", 1.0, 1.0, _same_setting),
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from dateline.merge.corroboration import Happening, Telling, make_happening
 from dateline.merge.flows import Flow, Leg, make_flows
@@ -17,9 +20,18 @@ NAMED_ROLES = ("where", "from_", "to")
 def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
     """The happenings that the claims make up; every claim belongs to just one. Claims are taken oldest first."""
     tellings = {row.id: make_telling(row) for row in rows}
-    ordered = sorted(tellings.values(), key=lambda each: (each.sighting.first_day, each.sighting.report))
-    for sightings in link_happenings(each.sighting for each in ordered):
+    placed = _in_settings([each.sighting for each in tellings.values()])
+    for sightings in link_happenings(sorted(placed, key=lambda each: (each.first_day, each.report))):
         yield make_happening([tellings[each.claim] for each in sightings])
+
+
+def _in_settings(sightings: list[Sighting]) -> Iterator[Sighting]:
+    """The sightings, each with all that the claims of its report name."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for each in sightings:
+        named[each.report] |= each.who | each.whom | each.places
+    settings = {report: frozenset(entities) for report, entities in named.items()}
+    return (replace(each, setting=settings[each.report]) for each in sightings)
 
 
 def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:
