@@ -132,3 +132,13 @@ def test_a_party_s_name_ends_where_the_way_begins() -> None:
     parties.mention(1)
     ((made,), _) = parties.added
     assert made.text == "The sect"
+
+
+def test_a_name_behind_the_verb_is_no_apposition_to_its_subject() -> None:
+    parse = parse_from(
+        "500/CD/nummod>2 fighters=fighter/NNS/nsubjpass>4 were=be/VBD/auxpass>4 moved=move/VBN/ROOT>0 ~,/,/punct>2 "
+        "some/DT/appos>2 of/IN/prep>6 them/PRP/pobj>7 by/IN/prep>6 lorry/NN/pobj>9"
+    )
+    parties = register(parse)
+    parties.mention(1)
+    assert [mention.text for mention in parties.added[0]] == ["500 fighters"]

@@ -24,7 +24,7 @@ _SENT = frozenset({
 """Those who stand for the states that they are "from", as well as "of"; other people only come from there."""
 
 _LONGEST_TITLE = 8
-"""Words that a name or title behind a comma may have to be kept with its phrase."""
+"""Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out."""
 
 _TIMES = frozenset({"DATE", "TIME"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
@@ -194,10 +194,10 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
         if child.i < head.i and child.dep in _INSIDE:
             found += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
         elif child.dep == "appos" and not parse.child(head, "conj"):
-            below = parse.subtree(child)
-            if len(below) <= _LONGEST_TITLE and not any(each.tag.startswith("VB") for each in below):
-                last = below[-1].i + (parse.tokens[head.i + 1].text == "(")
-                found += parse.tokens[head.i + 1 : last + 1]
+            last = parse.subtree(child)[-1].i
+            title = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
+            if len(title) <= _LONGEST_TITLE + 2 and not any(each.tag.startswith("VB") for each in title):
+                found += title
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
             tells = _may_tell(head, child) and not any(each.ner in _TIMES for each in below)
