@@ -97,3 +97,9 @@ def test_a_complement_is_known_by_what_its_measure_counts() -> None:
 def test_conjuncts_are_followed_to_the_last() -> None:
     parse = parse_from("Ada/NNP/ROOT>0 ~,/,/punct>1 Brok/NNP/conj>1 and/CC/cc>3 Cato/NNP/conj>3")
     assert [each.text for each in conjuncts(parse, parse.tokens[0])] == ["Brok", "Cato"]
+
+
+@pytest.mark.parametrize(("form", "lemma", "among"), [("stopping", "stop", True), ("warming", "war", False)])
+def test_only_a_doubled_consonant_is_undone(form: str, lemma: str, among: bool) -> None:
+    parse = parse_from(f"The/DT/det>2 {form}/NN/nsubj>3 began=begin/VBD/ROOT>0")
+    assert (lemma in lemmas_of(parse, parse.tokens[1])) is among

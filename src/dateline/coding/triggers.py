@@ -71,11 +71,19 @@ def lemmas_of(parse: Parse, token: Token) -> Iterator[str]:
     if form in _IRREGULAR:
         yield _IRREGULAR[form]
     if form.endswith("ed"):
-        yield from (form[:-1], form[:-2], form[:-3])
+        yield from (form[:-1], form[:-2])
+        yield from _undoubled(form[:-2])
     elif form.endswith("ing"):
-        yield from (form[:-3] + "e", form[:-3], form[:-4])
+        yield from (form[:-3] + "e", form[:-3])
+        yield from _undoubled(form[:-3])
     elif form.endswith("s"):
         yield form[:-1]
+
+
+def _undoubled(stem: str) -> Iterator[str]:
+    """The stem before its last consonant was doubled: "stop" of "stopp", none of "warm"."""
+    if stem[-1:] == stem[-2:-1]:
+        yield stem[:-1]
 
 
 def find_senses(parse: Parse, token: Token, lexicon: Mapping[str, Sequence[AnySense]]) -> Sequence[AnySense]:
