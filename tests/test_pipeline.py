@@ -83,3 +83,17 @@ def test_what_is_written_reads_back_the_same(coder: Coder) -> None:
     coded = coder.code(report("Peru's army attacked rebels near Lima on Tuesday, the minister told reporters."))
     assert coded.claims
     assert msgspec.json.decode(msgspec.json.encode(coded), type=type(coded)) == coded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru who 🙂fled to ",
+        ". use - ( they fight Ivanov TASS who 🙂fled against",
+        "according to that near quoted",
+        ", will , began their ) against been — using ,",
+        "Near Franklin",
+    ],
+)
+def test_what_no_grammar_allows_is_read_without_failure(coder: Coder, text: str) -> None:
+    assert coder.code(report(text, language="en")).warnings == ()

@@ -142,3 +142,10 @@ def test_a_name_behind_the_verb_is_no_apposition_to_its_subject() -> None:
     parties = register(parse)
     parties.mention(1)
     assert [mention.text for mention in parties.added[0]] == ["500 fighters"]
+
+
+def test_what_stands_before_a_last_word_is_no_apposition_to_it() -> None:
+    parse = parse_from("Niger/NNP/appos>3[GPE] who/WP/nsubj>3 fled=fled/NN/ROOT>0")
+    parties = register(parse)
+    parties.mention(2)
+    assert [mention.text for mention in parties.added[0]] == ["fled"]

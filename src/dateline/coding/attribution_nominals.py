@@ -94,7 +94,7 @@ def _phrase_clause(quoted: QuotedParse, token: Token, phrase: Range) -> Range:
     parse = quoted.parse
     sentence = parse.sentence(token)
     first, last = phrase
-    opens = first == sentence.first and parse.tokens[last].text == ","
+    opens = first == sentence.first and last < sentence.last and parse.tokens[last].text == ","
     closes = parse.tokens[first - 1].text == "," and all(
         each.dep == "punct" for each in parse.tokens[last : sentence.last]
     )

@@ -165,7 +165,7 @@ def _content(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> list
     if site.quotes and all(quoted.words(index) >= 1 for index in site.quotes) and _is_direct(quoted, site, voices):
         ranges = [quoted.ranges[index] for index in site.quotes]
     else:
-        ranges = [widen_to_quotes(quoted, each, site.head) for each in site.content]
+        ranges = [widen_to_quotes(quoted, each, site.head) for each in site.content if each[0] < each[1]]
         ranges += [quoted.ranges[index] for index in site.quotes]
     own = [span for span in (site.cue, site.source_range, site.addressee_range) if span is not None]
     left = [rest for each in ranges for rest in cut_out(each, own)]

@@ -37,7 +37,7 @@ def find_candidates(quoted: QuotedParse, cues: CueLexicon, taken: Collection[int
         if kind is None or token.i in taken or quoted.innermost[token.i] is not None:
             continue
         site = _read(quoted, token, kind, cues)
-        if site is None or not site.content or site.source is None:
+        if site is None or site.source is None or not any(first < last for first, last in site.content[:1]):
             continue
         if top(quoted.parse, site.content[0]).i not in taken:
             yield site

@@ -193,7 +193,7 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
             continue
         if child.i < head.i and child.dep in _INSIDE:
             found += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
-        elif child.dep == "appos" and not parse.child(head, "conj"):
+        elif child.dep == "appos" and child.i > head.i and not parse.child(head, "conj"):
             last = parse.subtree(child)[-1].i
             title = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
             if len(title) <= _LONGEST_TITLE + 2 and not any(each.tag.startswith("VB") for each in title):
