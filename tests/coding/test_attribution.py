@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dateline.coding.attribution import cue_heads, find_attributions
 from dateline.coding.nesting import Contents
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.model import Attribution, QuoteForm, SourceKind, Span, Stance
 from dateline.reading import Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
 
 
 def read(cues: CueLexicon, *sentences: str) -> tuple[Reading, tuple[Attribution, ...]]:

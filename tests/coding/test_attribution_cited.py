@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dateline.coding.attribution import find_attributions
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.reading import Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
-
 
 CITED = (
     "{medium}/NNP/nsubj>2[{label}] reported=report/VBD/ROOT>0 the/DT/det>4 road/NN/nsubj>5 closed=close/VBD/ccomp>2 "

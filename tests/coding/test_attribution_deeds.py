@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.attribution_deeds import is_deed
-from dateline.knowledge.cues import CueKind, CueLexicon, load_cues
+from dateline.knowledge.cues import CueKind, CueLexicon
 from handparse import parse_from
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,10 @@ import pytest
 
 from dateline.coding.attribution import find_attributions
 from dateline.coding.attribution_kinds import source_kind
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.model import Form, Mention, MentionKind, SourceKind
 from dateline.reading import Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
 
 
 @pytest.mark.parametrize(

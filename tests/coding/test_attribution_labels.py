@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.attribution import find_attributions
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.model import Attribution, QuoteForm, SourceKind
 from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
 
 
 def read(cues: CueLexicon, *sentences: str) -> tuple[Parse, tuple[Attribution, ...]]:

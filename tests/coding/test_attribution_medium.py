@@ -6,21 +6,11 @@ import pytest
 
 from dateline.coding.attribution import find_attributions
 from dateline.coding.attribution_medium import find_media
-from dateline.knowledge.cues import CueLexicon, load_cues
-from dateline.knowledge.media import MediumLexicon, load_media
+from dateline.knowledge.cues import CueLexicon
+from dateline.knowledge.media import MediumLexicon
 from dateline.model import Attribution, Entity, Form, Mention, MentionKind
 from dateline.reading import Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
-
-
-@pytest.fixture(scope="module")
-def media() -> MediumLexicon:
-    return load_media()
 
 
 def read(cues: CueLexicon, media: MediumLexicon, *sentences: str, outlet: str | None = None) -> list[Attribution]:

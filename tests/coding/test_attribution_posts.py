@@ -7,8 +7,8 @@ import pytest
 from dateline.coding.attribution import find_attributions
 from dateline.coding.attribution_medium import find_media
 from dateline.coding.attribution_posts import LONGEST_POST
-from dateline.knowledge.cues import CueLexicon, load_cues
-from dateline.knowledge.media import MediumLexicon, load_media
+from dateline.knowledge.cues import CueLexicon
+from dateline.knowledge.media import MediumLexicon
 from dateline.model import Attribution, QuoteForm, SourceKind
 from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
@@ -20,16 +20,6 @@ SIGNED = (
     "~)/-RRB-/punct>5"
 )
 DATED = " May/NNP/npadvmod>3 3/CD/nummod>7 ~,/,/punct>7 2031/CD/nummod>7"
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
-
-
-@pytest.fixture(scope="module")
-def media() -> MediumLexicon:
-    return load_media()
 
 
 def read(cues: CueLexicon, media: MediumLexicon, *sentences: str) -> tuple[Parse, tuple[Attribution, ...]]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.attribution import find_attributions
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.reading import Reading
 from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
 
 
 @pytest.mark.parametrize(

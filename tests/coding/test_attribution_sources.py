@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from dateline.coding.attribution import find_attributions
-from dateline.knowledge.cues import CueLexicon, load_cues
-from dateline.reading import Reading
-from handparse import parse_from, report_of
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return load_cues()
-
-
-def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str]]]:
-    """Source, cue and contents of each attribution."""
-    parse = parse_from(*sentences)
-    found = find_attributions(Reading(report_of(parse), parse), cues)
-    return [
-        (
-            each.source.text if each.source else None,
-            each.cue.text if each.cue else None,
-            [parse.text[span.start : span.end] for span in each.content],
-        )
-        for each in found
-    ]
+from dateline.knowledge.cues import CueLexicon
+from handparts import parts
 
 
 def test_relative_clause_belongs_to_the_source_unless_it_tells_what_else_he_said(cues: CueLexicon) -> None:
