@@ -26,6 +26,12 @@ _SENT = frozenset({
 _LONGEST_TITLE = 8
 """Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out."""
 
+_OWNING = frozenset({"their", "its"})
+"""Possessive pronouns whose owner the tree can tell; "his" and "her" are left to the chains."""
+
+_CROWDS = frozenset({"people", "police"})
+"""Nouns that are many without an ending."""
+
 _TIMES = frozenset({"DATE", "TIME"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
 
@@ -132,7 +138,10 @@ class Parties:
     def _owner(self, pronoun: Token) -> Token:
         """Who is helped in what a possessive pronoun owns, where the two agree ("help the towns in their fight")."""
         found = next(iter(bearers(self._parse, self._parse.head(pronoun))), pronoun)
-        return found if found.i < pronoun.i and _owns(pronoun, found) else pronoun
+        if found.i >= pronoun.i or pronoun.lower not in _OWNING:
+            return pronoun
+        crowd = pronoun.lower == "their" and found.lemma.lower() in _CROWDS
+        return found if crowd or _agrees(pronoun, found) else pronoun
 
     def _speaker(self, pronoun: Token) -> Token:
         """Whose words a pronoun's clause reports, where the pronoun can mean them ("the bank said it …")."""
@@ -229,20 +238,13 @@ def _measure(parse: Parse, head: Token) -> list[Token]:
     return [*(each for each in before if each.i < measure.i), measure, prep]
 
 
-def _owns(pronoun: Token, noun: Token) -> bool:
-    """Whether a possessive pronoun of the third person can stand for a noun."""
-    if pronoun.lower == "their":
-        return noun.tag in {"NNS", "NNPS"} or noun.lemma.lower() in {"people", "police"} or noun.ner in {"ORG", "NORP"}
-    return pronoun.lower == "its" and noun.tag in {"NN", "NNP"} and noun.ner != "PERSON"
-
-
 def _agrees(pronoun: Token, noun: Token) -> bool:
     """Whether a pronoun can stand for a noun by number and kind."""
     if pronoun.lower in {"he", "she", "him", "her", "i"}:
         return noun.ner in {"PERSON", ""} and noun.tag in {"NNP", "NN"}
-    if pronoun.lower in {"they", "them", "we"}:
+    if pronoun.lower in {"they", "them", "their", "we"}:
         return noun.tag in {"NNS", "NNPS"} or noun.ner in {"ORG", "NORP"}
-    return pronoun.lower == "it" and noun.tag in {"NN", "NNP"} and noun.ner != "PERSON"
+    return pronoun.lower in {"it", "its"} and noun.tag in {"NN", "NNP"} and noun.ner != "PERSON"
 
 
 def _form(head: Token) -> Form:
