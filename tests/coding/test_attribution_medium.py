@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.attribution import find_attributions
+from dateline.coding.attribution import cue_heads, find_attributions
 from dateline.coding.attribution_medium import find_media
 from dateline.knowledge.cues import CueLexicon
 from dateline.knowledge.media import MediumLexicon
@@ -24,7 +24,8 @@ def read(cues: CueLexicon, media: MediumLexicon, *sentences: str, outlet: str | 
         )
         known = {"org:known": Entity(outlet, "media")}
         reading = Reading(report_of(parse), parse, mentions=(mention,), heads={"m1": name.i}, entities=known)
-    return list(find_media(reading, find_attributions(reading, cues), media))
+    found = find_attributions(reading, cues)
+    return list(find_media(reading, found, cue_heads(reading, found), media))
 
 
 @pytest.mark.parametrize(

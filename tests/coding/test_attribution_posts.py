@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.attribution import find_attributions
+from dateline.coding.attribution import cue_heads, find_attributions
 from dateline.coding.attribution_medium import find_media
 from dateline.coding.attribution_posts import LONGEST_POST
 from dateline.knowledge.cues import CueLexicon
@@ -25,7 +25,8 @@ DATED = " May/NNP/npadvmod>3 3/CD/nummod>7 ~,/,/punct>7 2031/CD/nummod>7"
 def read(cues: CueLexicon, media: MediumLexicon, *sentences: str) -> tuple[Parse, tuple[Attribution, ...]]:
     parse = parse_from(*sentences)
     reading = Reading(report_of(parse), parse)
-    return parse, find_media(reading, find_attributions(reading, cues), media)
+    found = find_attributions(reading, cues)
+    return parse, find_media(reading, found, cue_heads(reading, found), media)
 
 
 def contents(parse: Parse, attribution: Attribution) -> list[str]:

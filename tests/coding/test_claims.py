@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.coding.attribution import cue_heads
 from dateline.coding.claims import named_cues
 from dateline.model import Attribution, Cue, QuoteForm, Source, SourceKind, Span, Stance
 from dateline.reading import Reading
@@ -35,5 +36,5 @@ def test_cues_of_named_sources(written: str, source: str, cue: str, voiced: str 
         content=(Span(said, len(parse.text)),),
         form=QuoteForm.INDIRECT,
     )
-    found = named_cues(reading, (attribution,))
+    found = named_cues(reading, (attribution,), cue_heads(reading, (attribution,)))
     assert {parse.tokens[i].text for i in found} == ({voiced} if voiced else set())

@@ -7,6 +7,8 @@ another's content is reported by it (``via``).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import structs
 
 from dateline.coding.attribution_cited import hand_to_cited
@@ -68,7 +70,7 @@ def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None
     return sites
 
 
-def cue_heads(reading: Reading, attributions: tuple[Attribution, ...]) -> dict[str, int]:
+def cue_heads(reading: Reading, attributions: Iterable[Attribution]) -> dict[str, int]:
     """For each attribution's id the index of its cue's head token, the word that no other in it governs."""
     heads: dict[str, int] = {}
     for attribution in attributions:

@@ -6,11 +6,10 @@ to the cue right before it; a phrase that opens a sentence belongs to the first 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.coding.attribution import cue_heads
 from dateline.coding.attribution_spans import Range
 from dateline.coding.medium_phrases import MediumPhrases
 from dateline.coding.nesting import Contents
@@ -32,24 +31,33 @@ _ISSUING = frozenset({"by", "of", "from"})
 
 
 def find_media(
-    reading: Reading, attributions: Sequence[Attribution], lexicon: MediumLexicon
+    reading: Reading, attributions: Sequence[Attribution], heads: Mapping[str, int], lexicon: MediumLexicon
 ) -> tuple[Attribution, ...]:
-    """The attributions with ``medium`` where the text tells it, and the addressee where the medium's words name one."""
-    finder = _MediumFinder(reading, attributions, lexicon)
+    """The attributions with ``medium`` where the text tells it, and the addressee where the medium's words name one.
+
+    ``heads`` gives for an attribution's id the token that heads its cue.
+    """
+    finder = _MediumFinder(reading, attributions, heads, lexicon)
     return tuple(finder.fill(each) for each in attributions)
 
 
 class _MediumFinder:
     """Hands the medium phrases of one report to its attributions."""
 
-    def __init__(self, reading: Reading, attributions: Sequence[Attribution], lexicon: MediumLexicon) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        attributions: Sequence[Attribution],
+        heads: Mapping[str, int],
+        lexicon: MediumLexicon,
+    ) -> None:
         self._parse = reading.parse
         self._lexicon = lexicon
         self._passed = lexicon.carriers | lexicon.issues
         self._phrases = MediumPhrases(reading, lexicon)
         self._contents = Contents(attributions)
         self._by_id = {each.id: each for each in attributions}
-        self._heads = cue_heads(reading, tuple(attributions))
+        self._heads = heads
         self._by_cue = {token.i: each.id for each in attributions for token in self._tokens(each.cue)}
         self._by_source: dict[int, str] = {}
         for each in attributions:

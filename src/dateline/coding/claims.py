@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -40,11 +40,13 @@ class Coding(Struct, frozen=True):
 def code(reading: Reading, tables: RuleTables) -> Coding:
     """Everything that the report says, with who says it."""
     times = find_times(reading.parse, reading.report.published)
-    attributions = find_media(reading, find_attributions(reading, tables.cues, tables.cue_model), tables.media)
-    attributions = date_attributions(reading, times, attributions)
+    attributions = find_attributions(reading, tables.cues, tables.cue_model)
+    heads = cue_heads(reading, attributions)
+    attributions = find_media(reading, attributions, heads, tables.media)
+    attributions = date_attributions(reading, times, attributions, heads)
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
-    maker = ClaimMaker(reading, tables, times, attributions)
+    maker = ClaimMaker(reading, tables, times, attributions, named_cues(reading, attributions, heads))
     ordered = sorted(frames, key=lambda frame: frame.trigger)
     claims = [maker.make(frame, f"k{number}") for number, frame in enumerate(ordered, 1)]
     wording = find_wording(reading, attributions, tables.wording)
@@ -59,24 +61,22 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
 
 
 def date_attributions(
-    reading: Reading, times: Sequence[Time], attributions: tuple[Attribution, ...]
+    reading: Reading, times: Sequence[Time], attributions: tuple[Attribution, ...], heads: Mapping[str, int]
 ) -> tuple[Attribution, ...]:
-    """The attributions with the time at which each was said, where the text gives one."""
-    heads = cue_heads(reading, attributions)
+    """The attributions with the time at which each was said, where the text gives one; ``heads`` head their cues."""
     return tuple(
         msgspec.structs.replace(each, when=find_said(reading, times, heads[each.id])) if each.id in heads else each
         for each in attributions
     )
 
 
-def named_cues(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
+def named_cues(reading: Reading, attributions: Sequence[Attribution], heads: Mapping[str, int]) -> frozenset[int]:
     """The tokens that head the cues of attributions whose source stands by its cue under more than a pronoun.
 
     Where a document speaks by mere "that" ("a newspaper report that …"), its own noun is the cue; of bare "reports"
     nobody knows whose they are.
     """
     parse, found = reading.parse, []
-    heads = cue_heads(reading, tuple(attributions))
     for attribution in attributions:
         if attribution.source is None or attribution.id not in heads:
             continue
@@ -96,12 +96,17 @@ class ClaimMaker:
     """Makes claims of what the rules found in one reading's tree; each field is decided in its own module."""
 
     def __init__(
-        self, reading: Reading, tables: RuleTables, times: Sequence[Time], attributions: Sequence[Attribution]
+        self,
+        reading: Reading,
+        tables: RuleTables,
+        times: Sequence[Time],
+        attributions: Sequence[Attribution],
+        voiced: frozenset[int],
     ) -> None:
         self.parties = Parties(reading)
         self._reading, self._tables, self._times = reading, tables, times
         self._places, self._contents = Places(reading), Contents(attributions)
-        self._voiced = named_cues(reading, attributions)
+        self._voiced = voiced
 
     def make(self, frame: Frame, key: str) -> Claim:
         """The claim of a frame."""
