@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from dateline.model import Span
 from dateline.store.database import Database
-from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, join_clauses, said_clause
+from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, by_somebody, join_clauses, said_clause
 from dateline.store.loaded import Loaded, Loader
 from dateline.store.query import PAGE_SIZE, Page, parse_cursor
 from dateline.store.rows import UNRESOLVED, ReportRef, draw_chain
@@ -181,10 +181,7 @@ _OUTER = f"""JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source
 
 
 def _ranked(wanted: ClaimFilter) -> Clause:
-    clause = attribution_clause(wanted)
-    if {NOBODY, PRONOUN} & set(wanted.sources):
-        return clause
-    return join_clauses([Clause("a.source NOT IN (?, ?)", (NOBODY, PRONOUN)), clause])
+    return join_clauses([*by_somebody(wanted.sources), attribution_clause(wanted)])
 
 
 class _Lists:
