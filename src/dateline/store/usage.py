@@ -15,7 +15,7 @@ from dateline.model import Span, WordingKind
 from dateline.store.database import Database
 from dateline.store.filters import Clause, by_somebody, join_clauses, one_of, said_by, use_clauses
 from dateline.store.loaded import Loader
-from dateline.store.query import PAGE_SIZE, Page, parse_cursor
+from dateline.store.query import PAGE_SIZE, Page, begin_after, cursor_after, parse_cursor
 from dateline.store.rows import ReportRef
 from dateline.store.voice import VoiceKind
 
@@ -160,17 +160,13 @@ def find_uses(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clauses = [_use_clause(wanted, table)]
-    if after is not None:
-        clauses.append(Clause("(u.day, u.seq) < (?, ?)", parse_cursor(after)))
-    clause = join_clauses(clauses)
+    clause = join_clauses([_use_clause(wanted, table), *begin_after("u", after)])
     with database.snapshot():
         sql = f"{_USES[table]} WHERE {clause.sql} ORDER BY u.day DESC, u.seq DESC LIMIT ?"
         found = list(database.rows(sql, (*clause.values, limit + 1)))
         loader = Loader(database)
         rows = tuple(_use_row(loader, each) for each in found[:limit])
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['day']}_{last['seq']}" if last else None)
+    return Page(rows, cursor_after(found, limit))
 
 
 def stream_uses(database: Database, wanted: WordingFilter, table: UseTable) -> Iterator[UseRow]:
