@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -52,6 +52,15 @@ class Page(Struct, Generic[Row], frozen=True):
 
     rows: tuple[Row, ...]
     after: str | None
+
+
+def turn_pages(turn: Callable[[str | None], Page[Row]]) -> Iterator[Row]:
+    """Every row of a list: ``turn`` gives the page after a cursor, null being before the first."""
+    page = turn(None)
+    yield from page.rows
+    while page.after is not None:
+        page = turn(page.after)
+        yield from page.rows
 
 
 def find_claims(
