@@ -11,7 +11,7 @@ from dateline.merge.corroboration import Happening, Telling, make_happening
 from dateline.store.database import Database
 from dateline.store.happenings import TellingStore
 from dateline.store.lookup import find_claim_place
-from dateline.store.query import PAGE_SIZE, Page
+from dateline.store.query import PAGE_SIZE, Page, turn_pages
 from dateline.store.summaries import HappeningFilter, Summary, SummaryStore
 
 _STREAMED = 200
@@ -38,11 +38,7 @@ def find_happenings_page(
 
 def list_happenings(database: Database, wanted: HappeningFilter) -> Iterator[Happening]:
     """All happenings that fit, newest first, page by page, so that memory does not grow with their number."""
-    page = find_happenings_page(database, wanted, limit=_STREAMED)
-    yield from page.rows
-    while page.after is not None:
-        page = find_happenings_page(database, wanted, limit=_STREAMED, after=page.after)
-        yield from page.rows
+    return turn_pages(lambda after: find_happenings_page(database, wanted, limit=_STREAMED, after=after))
 
 
 def load_happening(database: Database, given: str) -> Happening:
