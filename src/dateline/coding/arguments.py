@@ -13,6 +13,12 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "obj")
 _HELP = frozenset({"support", "help", "assistance", "aid", "backing"})
 _HELPING = _HELP | {"assist", "back", "join", "lead", "participate", "engage", "unite", "cooperate", "stand", "involve"}
+_FARING = frozenset({"lose", "win", "succeed", "suffer", "prevail", "die", "fail"})
+"""Verbs of how those fare who are in something ("the clan lost forty men in the battle")."""
+
+_SHARES = frozenset({"role", "part", "share", "hand", "involvement", "participation", "partner", "success", "progress"})
+"""What somebody has in an undertaking of which they are one of the doers ("plays a part in the fight")."""
+
 _USING = frozenset({"use", "employ"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "ROOT", "parataxis", "dep", "csubj"})
@@ -81,9 +87,13 @@ def _shared_object(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _swallowed_object(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """The object that was parsed as who says it all: in "rebels shot ten men, the mayor said" the men.
 
-    Between what is said and who says it stands a comma, so a subject right behind the verb is the verb's object.
+    Between what is said and who says it stands a comma, so a subject right behind the verb is the verb's object. Of
+    two subjects, one before an infinitive and one right behind it, the second is too ("the plan to oust him failed").
     """
     outer = parse.head(verb)
+    if verb.tag == "VB" and verb.dep in {"acl", "relcl"} and outer.dep in {"nsubj", "nsubjpass"}:
+        found = parse.children(parse.head(outer), "nsubj", "nsubjpass")
+        return tuple(each for each in found[1:] if parse.subtree(each)[0].i == verb.i + 1)
     speaker = parse.child(outer, "nsubj") if verb.dep == "ccomp" and verb.i < outer.i else None
     if speaker is None or speaker.i < verb.i or any(each.pos == "PUNCT" for each in parse.tokens[verb.i : speaker.i]):
         return ()
@@ -130,6 +140,14 @@ def around(parse: Parse, trigger: Token) -> Iterator[Token]:
                 yield from (each for each in parse.subtree(means) if each.i == means.i or each.dep == "conj")
 
 
+def beside_doers(parse: Parse, trigger: Token) -> tuple[Token, ...]:
+    """Whom "by" names behind a noun and "alongside" behind a verb: there what is aimed at is often parsed to hang.
+
+    So the camp hangs in "a raid by troops on a camp", the clan in "fights alongside the army against the clan".
+    """
+    return prepositional(parse, trigger, {"by"} if trigger.pos == "NOUN" else {"alongside"})
+
+
 def complements(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Heads of the clauses that complete a verb or adjective, first of all infinitives."""
     if verb.tag == "MD":
@@ -174,7 +192,7 @@ def _agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
         ]
     if not found and verb.dep == "conj" and not parse.child(verb, *SUBJECTS):
         return _agents(parse, parse.head(verb)) if is_passive(parse, parse.head(verb)) else ()
-    return tuple(found) or _at_hands(parse, verb) or _shared_agents(parse, verb)
+    return tuple(found) or at_hands(parse, verb) or _shared_agents(parse, verb)
 
 
 def _shared_agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -185,7 +203,7 @@ def _shared_agents(parse: Parse, verb: Token) -> tuple[Token, ...]:
     return tuple(each for agent in parse.children(second, "agent") for each in parse.children(agent, "pobj"))
 
 
-def _at_hands(parse: Parse, verb: Token) -> tuple[Token, ...]:
+def at_hands(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Those at whose hands something is suffered ("killed at the hands of the militia")."""
     return tuple(
         each
@@ -229,7 +247,9 @@ def _controller(parse: Parse, head: Token, depth: int) -> tuple[Token, ...]:
 
 def _noun_clause_subject(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
     """Who acts in a clause that hangs on a noun: "troops fighting …", "a plan to attack" (whoever has the plan)."""
-    if verb.tag in {"VBG", "VBN", "VBD"} or verb.dep == "relcl":
+    if noun.lower == "order" and parse.head(noun).lower == "in":
+        return _grammatical_subject(parse, parse.head(parse.head(noun)), 1)
+    if verb.tag in {"VBG", "VBN", "VBD"} or (verb.dep == "relcl" and not is_infinitive(parse, verb)):
         return (noun,)
     if owner := parse.children(noun, "poss"):
         return owner
@@ -239,12 +259,23 @@ def _noun_clause_subject(parse: Parse, verb: Token, noun: Token) -> tuple[Token,
     return bearers(parse, noun)
 
 
+def is_infinitive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands behind "to" and nothing else: "to defend", not "to be defended" or "is to defend"."""
+    return verb.tag == "VB" and [each.tag for each in parse.children(verb, "aux")] == ["TO"]
+
+
 def bearers(parse: Parse, noun: Token) -> tuple[Token, ...]:
     """Whose a thing is that somebody is in: "help Oslo in the fight …", "support for Oslo in its efforts …"."""
     preposition = parse.head(noun)
     governor = parse.head(preposition)
-    if preposition.lower != "in" or noun.dep != "pobj":
+    if noun.dep != "pobj" or preposition.lower not in {"in", "at"}:
         return ()
+    if preposition.lower == "at":  # "the clan is at war"
+        return _grammatical_subject(parse, governor) if governor.lemma in _COPULAS else ()
+    if governor.lemma in _FARING:
+        return _grammatical_subject(parse, governor)
+    if governor.lemma in _SHARES:
+        return parse.children(governor, "poss") or _grammatical_subject(parse, parse.head(governor), 1)
     if governor.pos in {"NOUN", "PROPN"}:
         return _beneficiaries(parse, governor) or (governor,)
     if governor.lemma not in _HELPING:

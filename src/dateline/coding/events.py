@@ -163,11 +163,16 @@ def _is_imperative(parse: Parse, verb: Token) -> bool:
 def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.dep == "compound" or _is_in_name(parse, token):
+        if not _is_noun(token) or token.dep == "compound" or _is_in_name(parse, token):
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.nouns)):
             found[token.i] = _Candidate(token, sense, (token.i,), frozenset((token.i,)))
     return found
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word stands as a noun, be it tagged as a verb ("after air/NN raids/VBZ")."""
+    return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in {"pobj", "dobj", "nsubj"})
 
 
 def _is_in_name(parse: Parse, noun: Token) -> bool:
@@ -249,8 +254,9 @@ def _frame(
     sense, token = candidate.sense, candidate.token
     if sense.weight < WEAKEST or (sense.type == "VOW" and candidate.composition is None):
         return None
-    host = _host(parse, candidate, triggers)
-    who = () if _tells_of_attack(parse, candidate, triggers) else roles.fill(token, sense.who)
+    attack = _attack_told(parse, candidate, triggers)
+    host = _host(parse, attack or token, triggers)
+    who = roles.fill(attack, ("by", "author", "poss", "mod")) if attack else roles.fill(token, sense.who)
     who = who or (roles.fill(host, ("subj",)) if host else ())
     if not who and sense.type in _BY_MEANS and token.pos == "VERB":
         who = roles.means(token)
@@ -305,27 +311,31 @@ def _is_pinned(parse: Parse, candidate: _Candidate) -> bool:
     return "subj" in slots or ("obj" in slots and is_passive(parse, candidate.token))
 
 
-def _host(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:
+def _host(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | None:
     """The verb that only says of a noun's event that it is done or declared ("announced the release of …")."""
-    noun = candidate.token
-    verb = parse.head(noun)
-    if noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"}:
+    if not _is_noun(noun):
+        return None
+    first = noun
+    while first.dep == "conj" or (first.dep == "pobj" and parse.head(first).lower == "including"):
+        first = parse.head(first) if first.dep == "conj" else parse.head(parse.head(first))
+    verb = parse.head(first)
+    if first.dep in {"dobj", "nsubjpass"}:
         return verb if verb.lemma in triggers.classes["LIGHT"] else None
-    return _claimed(parse, noun, triggers) if noun.pos == "NOUN" else None
+    return _claimed(parse, noun, triggers)
 
 
-def _tells_of_attack(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> bool:
-    """Whether an attack did what its target seems to have done: in "the raid on the mall that killed nine" the raid."""
+def _attack_told(parse: Parse, candidate: _Candidate, triggers: TriggerLexicon) -> Token | None:
+    """The attack that did what its target seems to have done: in "the raid on the mall that killed nine" the raid."""
     verb = candidate.token
     if candidate.sense.type != "ASSAULT" or verb.dep != "relcl":
-        return False
+        return None
     related = any(each.tag == "WDT" for each in parse.children(verb, "nsubj"))
     noun = parse.head(verb)
     while related and noun.dep == "pobj" and parse.head(noun).lower in _AIMED:
         noun = parse.head(parse.head(noun))
         if any(sense.type == "ASSAULT" for sense in triggers.nouns.get(noun.lemma.lower(), ())):
-            return True
-    return False
+            return noun
+    return None
 
 
 def _claimed(parse: Parse, noun: Token, triggers: TriggerLexicon) -> Token | None:

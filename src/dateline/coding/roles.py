@@ -6,14 +6,19 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.coding.arguments import (
     around,
+    at_hands,
     bearers,
+    beside_doers,
     clause_head,
     complements,
     datives,
+    is_infinitive,
+    is_passive,
     objects,
     prepositional,
     subjects,
 )
+from dateline.coding.company import companions
 from dateline.coding.triggers import conjuncts, measured
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon
@@ -27,6 +32,13 @@ _TOPICS = frozenset({"to", "on", "for", "with", "against", "of", "over", "about"
 _ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis"})
 _KINDS = ("FORCES", "PERSONS", "BODIES", "TERRITORY", "PLACEWORDS", "HOUSE", "CRAFT")
 """Classes of words for those who can act and for what can be acted on."""
+
+_HOLDING = frozenset({"hold", "control", "occupy", "seize", "capture", "besiege", "overrun"})
+
+_COURSES = frozenset({"campaign", "act", "policy", "wave", "reign", "spate", "pattern", "history", "use", "programme"})
+"""Nouns of a course of deeds, whose doers do each of them."""
+
+_LAYING = frozenset({"lay", "plant", "fire", "drop", "detonate", "drive", "launch", "deploy"})
 
 _ENDS = frozenset({"from", "in", "at"})
 """Slots in which a town or region only tells where somebody came from or is; a state is acted on ("left Chad")."""
@@ -55,10 +67,16 @@ class Roles:
         self._lexicon = lexicon
         self._parties = parties
         self._simple: dict[str, Callable[[Token], Sequence[Token]]] = {
-            "subj": lambda token: subjects(self._parse, token),
+            "subj": lambda token: self._doers(token),
+            "holder": lambda token: self._holders(token),
+            "author": lambda token: self._authors(token),
+            "self": lambda token: self._itself(token),
+            "whose": lambda token: self._whose(token),
+            "spot": lambda token: [each for each in self._parse.children(token, "compound") if each.i in self._spots],
             "obj": lambda token: objects(self._parse, token),
             "dat": lambda token: datives(self._parse, token),
-            "poss": lambda token: self._parse.children(token, "poss"),
+            "poss": lambda token: self._possessors(token),
+            "hands": lambda token: at_hands(self._parse, token),
             "bearer": lambda token: bearers(self._parse, token),
             "mod": lambda token: self._modifiers(token),
             "speaker": lambda token: subjects(self._parse, self._parse.head(clause_head(self._parse, token))),
@@ -95,7 +113,9 @@ class Roles:
             for first in measured(self._parse, subject) or [subject]
             for each in (first, *conjuncts(self._parse, first))
         ]
-        return tuple(each.i for each in found if each.lemma.lower() in self._lexicon.classes["MEANS"])
+        means = [each for each in found if each.lemma.lower() in self._lexicon.classes["MEANS"]]
+        behind = self.expand(author for each in means for author in self._authors(each))
+        return tuple(i for i in behind if self.is_party(self._parse.tokens[i])) or tuple(each.i for each in means)
 
     def _moves(self, token: Token) -> bool:
         """Whether a verb can tell a movement."""
@@ -129,16 +149,73 @@ class Roles:
             found = [each for subject in subjects(self._parse, token)
                      for each in prepositional(self._parse, subject, {name[5:]})]  # fmt: skip
         else:
-            found = [each for place in around(self._parse, token) for each in prepositional(self._parse, place, {name})]
+            places = (*around(self._parse, token), *beside_doers(self._parse, token))
+            found = [each for place in places for each in prepositional(self._parse, place, {name})]
+            found += self._second(found) if name == "between" else []
         if inside:
             return [each for outer in found for each in self._inside(outer)]
         return [each for outer in found for each in self._persons(outer)]
+
+    def _doers(self, token: Token) -> Sequence[Token]:
+        """Who does what a verb says: of a noun's infinitive those whose noun it is ("army plans to take the hill")."""
+        first = token
+        while first.dep == "conj":
+            first = self._parse.head(first)
+        noun = self._parse.head(first)
+        behind = first.dep in {"acl", "relcl"} and noun.pos == "NOUN" and is_infinitive(self._parse, first)
+        if behind and not self._parse.child(noun, "poss") and (whose := self._modifiers(noun)):
+            return whose
+        return (*subjects(self._parse, token), *companions(self._parse, token))
+
+    def _second(self, found: Sequence[Token]) -> Sequence[Token]:
+        """The second party behind "between" where the parser lost it: what stands behind the first one's "and"."""
+        link = self._parse.child(found[0], "cc") if len(found) == 1 else None
+        if link is None or self._parse.child(found[0], "conj"):
+            return ()
+        behind = self._parse.tokens[link.i + 1 : self._parse.sentence(link).last]
+        heads = (each for each in behind if each.head <= found[0].i and each.pos in {"NOUN", "PROPN"})
+        return [each for each in heads if self._parse.subtree(each)[0].i == link.i + 1][:1]
+
+    def _itself(self, token: Token) -> Sequence[Token]:
+        """The party that a noun is, or that is said to be one ("the league is an alliance against the junta")."""
+        return subjects(self._parse, self._parse.head(token)) if token.dep == "attr" else (token,)
+
+    def _whose(self, token: Token) -> Sequence[Token]:
+        """Whose a verb's object is: in "the need to continue army raids" the army's."""
+        return [each for thing in objects(self._parse, token) for each in self._owners(thing) or self._modifiers(thing)]
+
+    def _possessors(self, token: Token) -> Sequence[Token]:
+        """Whose a deed is: also of the course that it is part of ("the junta's campaign of violence")."""
+        course = self._parse.head(self._parse.head(token))
+        if own := self._parse.children(token, "poss"):
+            return own
+        part = token.dep == "pobj" and self._parse.head(token).lower == "of" and course.lemma in _COURSES
+        return self._parse.children(course, "poss") if part else ()
+
+    def _holders(self, token: Token) -> Sequence[Token]:
+        """Who had what a verb takes: "a hill held by rebels", "a rebel-held hill"."""
+        found = []
+        for thing in objects(self._parse, token):
+            for each in (thing, *prepositional(self._parse, thing, {"of"})):
+                verbs = [verb for verb in self._parse.children(each, "acl", "amod") if verb.lemma in _HOLDING]
+                for verb in verbs:
+                    found += [one for one in subjects(self._parse, verb) if verb.dep == "acl" and one.i != each.i]
+                    found += self._parse.children(verb, "npadvmod", "compound", "nmod", "amod")
+        return found
+
+    def _authors(self, token: Token) -> Sequence[Token]:
+        """By whom a deed is said to be done or owned: "raids claimed by rebels", "a strike carried out by jets"."""
+        verbs = list(self._parse.children(token, "acl", "relcl"))
+        verbs += [self._parse.head(token)] if token.dep in {"nsubj", "nsubjpass"} else []
+        doing = self._lexicon.classes["LIGHT"] | self._lexicon.classes["OWNING"] | _LAYING
+        return [each for verb in verbs if verb.lemma in doing and is_passive(self._parse, verb)
+                for each in subjects(self._parse, verb)]  # fmt: skip
 
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
         token = next(iter(measured(self._parse, token)), token)
         if token.lemma.lower() in self._lexicon.nouns and not self.is_party(token):
-            for slot in ("by", "poss", "between", "mod", "of"):
+            for slot in ("by", "author", "poss", "between", "mod", "of"):
                 if found := self._slot(token, slot):
                     return found
             return ()
@@ -165,7 +242,8 @@ class Roles:
 
     def _modifiers(self, token: Token) -> list[Token]:
         """Parties among a noun's modifiers, names first ("Danish jets", "UN sanctions", "rebel shelling")."""
-        direct = self._parse.children(token, "amod", "compound", "nmod")
+        around_it = self._parse.children(token, "amod", "compound", "nmod")
+        direct = [each for each in around_it if each.i not in self._spots]
         nested = [below for each in direct for below in self._parse.children(each, "amod", "compound", "nmod")]
         named = [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
         return named or [each for each in direct if each.pos == "NOUN" and self._is_armed(each)]

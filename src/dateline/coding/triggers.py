@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from dateline.coding.arguments import around, clause_head, complements, is_passive, objects, prepositional, subjects
+from dateline.coding.arguments import (
+    around,
+    beside_doers,
+    clause_head,
+    complements,
+    is_passive,
+    objects,
+    prepositional,
+    subjects,
+)
 from dateline.knowledge.triggers import Condition, MotionSense, Sense
 from dateline.reading import Parse, Token
 
@@ -103,7 +112,8 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     if slot == "subj":
         return [each for found in subjects(parse, token) for each in _withmeasured(parse, found)]
     if slot == "p":
-        found = [each for place in around(parse, token) for each in prepositional(parse, place, condition.preps)]
+        places = (*around(parse, token), *beside_doers(parse, token))
+        found = [each for place in places for each in prepositional(parse, place, condition.preps)]
         return [inner for each in found for inner in (each, *measured(parse, each))]
     if slot == "prt":
         return parse.children(token, "prt", "advmod", "prep")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.coding.arguments import bearers
+from dateline.coding.company import included
 from dateline.coding.triggers import MEASURES, conjuncts
-from dateline.model import Form, Mention, MentionKind
+from dateline.model import Form, Mention, MentionKind, Span
 from dateline.reading import Parse, Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
@@ -22,6 +23,11 @@ _SENT = frozenset({
     "premier", "leader", "chief", "head", "ambassador", "officer", "commander", "general", "lawmaker", "expert",
 })  # fmt: skip
 """Those who stand for the states that they are "from", as well as "of"; other people only come from there."""
+
+_OURS = {"our": "we", "my": "i"}
+
+_BACK = frozenset({"its", "their"})
+"""Words that point back at the party itself, which nothing of its own tells apart ("the army in its war")."""
 
 _LONGEST_TITLE = 8
 """Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out."""
@@ -49,6 +55,12 @@ class Parties:
         for mention in reading.mentions:
             if mention.chain and mention.form is not Form.PRONOUN and mention.id in reading.heads:
                 self._in_chain.setdefault(mention.chain, []).append(reading.heads[mention.id])
+        self._in_name = {
+            token.i: mention.id
+            for mention in reading.mentions
+            if mention.form is Form.NAME and " and " in mention.text
+            for token in reading.parse.tokens_in(Span(mention.start, mention.end))
+        }
         self._by_head = {head: key for key, head in reversed(reading.heads.items())}
         self._named: dict[int, str] = {}
         self._taken = {mention.id for mention in reading.mentions}
@@ -114,8 +126,23 @@ class Parties:
         return tuple(dict.fromkeys(self._all(self._parse.tokens[token])))
 
     def _all(self, head: Token, depth: int = 0) -> list[int]:
-        joined = [head, *conjuncts(self._parse, head)]
-        return [i for each in joined for i in self._one(self._antecedent(each), depth)]
+        own = self._in_name.get(head.i)
+        listed = [each for each in conjuncts(self._parse, head) if own is None or self._in_name.get(each.i) != own]
+        joined = [head, *listed]
+        joined += [each for word in joined for part in included(self._parse, word)
+                   for each in (part, *conjuncts(self._parse, part))]  # fmt: skip
+        meant = [each for word in joined for each in self._meant(word)]
+        return [i for each in meant for i in self._one(each, depth)]
+
+    def _meant(self, word: Token) -> list[Token]:
+        """Those for whom a word stands: "their" for all whom it follows ("help Chad and Niger in their fight")."""
+        found = self._antecedent(word)
+        first = self._parse.head(found)
+        if word.lower != "their" or found.dep != "conj" or found.i > word.i:
+            return [found]
+        while first.dep == "conj":
+            first = self._parse.head(first)
+        return [first, *(each for each in conjuncts(self._parse, first) if each.i < word.i)]
 
     def _antecedent(self, word: Token) -> Token:
         """For a pronoun, the name or nominal of its chain that stands before it in the sentence, nearest first.
@@ -125,15 +152,20 @@ class Parties:
         key = self._by_head.get(word.i)
         if word.tag not in {"PRP", "PRP$"}:
             return word
+        if word.lower in _OURS:
+            return self._ourselves(word)
+        owner = self._owner(word) if word.tag == "PRP$" else word
+        if owner.i != word.i and (owner.i in self._by_head or key not in self._mentions):
+            return owner
         if key not in self._mentions:
-            return self._owner(word) if word.tag == "PRP$" else self._speaker(word)
+            return self._speaker(word)
         first = self._parse.sentence(word).first
         around = {each.i for each in self._parse.ancestors(word)}
         chain = self._in_chain.get(self._mentions[key].chain or "", ())
         before = [i for i in chain if first <= i < word.i and i not in around]
         if before:
             return self._parse.tokens[max(before)]
-        return self._owner(word) if word.tag == "PRP$" else self._speaker(word)
+        return self._speaker(word)
 
     def _owner(self, pronoun: Token) -> Token:
         """Who is helped in what a possessive pronoun owns, where the two agree ("help the towns in their fight")."""
@@ -142,6 +174,14 @@ class Parties:
             return pronoun
         crowd = pronoun.lower == "their" and found.lemma.lower() in _CROWDS
         return found if crowd or _agrees(pronoun, found) else pronoun
+
+    def _ourselves(self, pronoun: Token) -> Token:
+        """The nearest subject by which those who say "our" name themselves ("we are united in our resolve")."""
+        for above in self._parse.ancestors(pronoun):
+            for subject in self._parse.children(above, "nsubj", "nsubjpass"):
+                if subject.lower == _OURS[pronoun.lower] and subject.i < pronoun.i:
+                    return subject
+        return pronoun
 
     def _speaker(self, pronoun: Token) -> Token:
         """Whose words a pronoun's clause reports, where the pronoun can mean them ("the bank said it …")."""
@@ -209,7 +249,7 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
                 found += title
         elif child.dep == "prep" and child.lower in _TELLING:
             below = parse.subtree(child)
-            tells = _may_tell(head, child) and not any(each.ner in _TIMES for each in below)
+            tells = _may_tell(head, child) and not any(each.ner in _TIMES or each.lower in _BACK for each in below)
             if tells and len(below) <= _TELLING[child.lower] and _is_one_phrase(below):
                 found += below
     return sorted(found, key=lambda each: each.i)
@@ -232,7 +272,8 @@ def _measure(parse: Parse, head: Token) -> list[Token]:
     """The words before a noun that say how many ("dozens of", "a group of")."""
     prep = parse.head(head)
     measure = parse.head(prep)
-    if head.dep != "pobj" or prep.lower != "of" or measure.lemma.lower() not in MEASURES:
+    whole = measure.lower == "part" and parse.head(measure).lower == "as"  # "as part of the force": the force itself
+    if head.dep != "pobj" or prep.lower != "of" or measure.lemma.lower() not in MEASURES or whole:
         return []
     before = [each for child in parse.children(measure, *_INSIDE) for each in parse.subtree(child)]
     return [*(each for each in before if each.i < measure.i), measure, prep]

@@ -27,6 +27,7 @@ from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.officers import name_officers
 from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
+from dateline.read.relabelling import relabelled
 from dateline.read.roles import RoleFinder
 from dateline.read.unnamed import identify_unnamed
 from dateline.reading import Parse, Reading, Token
@@ -201,7 +202,8 @@ class _MentionFinder:
             )
             heads[f"m{number}"] = draft.head
         names = [self._span(draft).text for draft in drafts]
-        return Reading(self._report, self._parse, tuple(mentions), heads, _gather_entities(drafts, names))
+        parse = relabelled(self._parse, drafts)
+        return Reading(self._report, parse, tuple(mentions), heads, _gather_entities(drafts, names))
 
 
 def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:

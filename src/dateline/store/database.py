@@ -104,15 +104,12 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All that is done inside is kept together, or not at all; one begun inside another is part of it.
+        """All that is done inside is kept together, or not at all.
 
         Raises:
             StoreError: the store could not be written; it is as it was before.
         """
         with _explained(self.path):
-            if self.connection.in_transaction:
-                yield self.connection
-                return
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -126,9 +123,6 @@ class Database:
     def snapshot(self) -> Iterator[None]:
         """All questions asked inside are answered from one state of the store, whoever writes meanwhile."""
         with _explained(self.path):
-            if self.connection.in_transaction:
-                yield
-                return
             self.connection.execute("BEGIN")
             try:
                 yield
