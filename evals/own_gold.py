@@ -20,6 +20,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from blocks import write_block
 from dateline.knowledge.load import load_knowledge
 from dateline.model import Attribution, Claim, Modality, Report, ReportObject, Span, report_id
 from dateline.pipeline import Coder
@@ -353,10 +354,7 @@ def record(figures: dict[str, float]) -> None:
     floors = msgspec.json.decode(FLOORS.read_bytes(), type=dict[str, float]) if FLOORS.is_file() else {}
     raised = {name: max(floors.get(name, 0.0), round(value - MARGIN, 3)) for name, value in figures.items()}
     FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(raised), indent=2) + b"\n")
-    begin, end = "<!-- own gold -->", "<!-- end own gold -->"
-    block = f"{begin}\n```text\n{show(figures)}\n```\n{end}"
-    page = re.sub(f"{begin}.*?{end}", lambda _: block, PAGE.read_text("utf-8"), flags=re.DOTALL)
-    PAGE.write_text(page, "utf-8")
+    write_block(PAGE, "own gold", show(figures))
 
 
 def main() -> int:

@@ -9,12 +9,12 @@ cost; it is never lowered. Run it with a clean tree, so that the figures belong 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
 import msgspec
 
+from blocks import write_block
 from dateline.knowledge.load import load_knowledge
 from dateline.pipeline import Coder
 from dateline.read.annotate import SpacyAnnotator
@@ -52,7 +52,7 @@ def main() -> int:
         print(score.gold, score.printed, sep="\n")
         fell = fell or bool(score.below)
         floors[score.gold] = raise_floors(floors[score.gold], score)
-        write_figures(score)
+        write_block(PAGE, score.gold, score.printed)
     FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=2) + b"\n")
     return int(fell)
 
@@ -67,16 +67,6 @@ def raise_floors(gold_set: GoldSet, score: Score) -> GoldSet:
         if not name.endswith(UNBOUND)
     }
     return GoldSet(gold_set.layer, {**gold_set.floors, **measured})
-
-
-def write_figures(score: Score) -> None:
-    """Puts what the scorer printed into the page, between the gold set's own marks."""
-    begin, end = f"<!-- {score.gold} -->", f"<!-- end {score.gold} -->"
-    block = f"{begin}\n```text\n{score.printed.strip()}\n```\n{end}"
-    page = PAGE.read_text("utf-8")
-    if begin not in page:
-        raise SystemExit(f"{PAGE}: there is no place for {score.gold}: add the marks {begin} and {end}")
-    PAGE.write_text(re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: block, page, flags=re.DOTALL), "utf-8")
 
 
 if __name__ == "__main__":

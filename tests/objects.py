@@ -287,3 +287,19 @@ def numbered_report(number: int) -> ReportObject:
     )
     entities = {"state:PE": _PERU, "place:geonames:3946083": Entity("Callao", "place", "PE", lat=-12.06, lon=-77.15)}
     return ReportObject(SCHEMA_NUMBER, report, tuple(writer.mentions), entities, claims=(claim,))
+
+
+_TOWNS = {"Callao": "place:geonames:3946083", "Oulu": "place:geonames:643492", "Tampere": "place:geonames:634963"}
+
+
+def attack_report(outlet: str, day: str, town: str, *, who: str | None = None, word: str = "attacked") -> ReportObject:
+    """A report of one attack in a town on the day on which it is published, by a state where ``who`` names one."""
+    text = f"{who or 'Gunmen'} {word} a customs post in {town}, says {outlet}."
+    writer = _Writer(text)
+    writer.mention("m1", who or "Gunmen", MentionKind.ACTOR, "state:PE" if who else None)
+    writer.mention("m2", town, MentionKind.PLACE, _TOWNS[town])
+    report = Report(report_id(outlet, None, text + day), text, outlet=outlet, published=day)
+    claim = writer.claim("k1", "ASSAULT", word, text[:-1], who=("m1",), where=("m2",))
+    entities = {"state:PE": _PERU} if who else {}
+    entities[_TOWNS[town]] = Entity(town, "place", "PE", lat=-12.06, lon=-77.15)
+    return ReportObject(SCHEMA_NUMBER, report, tuple(writer.mentions), entities, claims=(claim,))

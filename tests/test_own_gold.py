@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
 import pytest
 
+import own_gold
 from dateline.model import Modality
 from dateline.pipeline import Coder
 
@@ -20,17 +18,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "evals" / "own_floors.json"
 
 
-def _load_own_gold() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("own_gold", ROOT / "evals" / "own_gold.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["own_gold"] = module  # its records look up their annotations there
-    spec.loader.exec_module(module)
-    return module
-
-
-own_gold = _load_own_gold()
 PASSAGES = own_gold.load_passages()
 
 

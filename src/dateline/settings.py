@@ -3,6 +3,7 @@
 ======================  ====================================================================
 ``DATELINE_DB``         the store, where ``--db`` is not given
 ``DATELINE_ACTORS``     a file of the user's own actors, where ``--actors`` is not given
+``DATELINE_USER``       who judges, where ``--by`` is not given; else the name by which one is logged in
 ``DATELINE_CACHE``      the folder in which the index of places is kept
 ``NO_COLOR``            any value: no colours (https://no-color.org)
 ======================  ====================================================================
@@ -10,12 +11,15 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+
+from dateline.errors import UsageError
 
 STORE_NAME = "dateline.sqlite"
 
@@ -67,6 +71,20 @@ def find_data_folder(environment: Mapping[str, str], platform: str = sys.platfor
     if platform == "darwin":
         return home / "Library" / "Application Support" / "dateline"
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "dateline"
+
+
+def find_user(environment: Mapping[str, str] = os.environ) -> str:
+    """By what name judgements are kept where none is given.
+
+    Raises:
+        UsageError: the system does not know who is logged in.
+    """
+    if named := environment.get("DATELINE_USER"):
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("--by", "nobody is logged in by name", "say who judges with --by NAME") from error
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

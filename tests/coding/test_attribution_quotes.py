@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.coding.attribution import find_attributions
-from dateline.knowledge.cues import CueLexicon, load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.model import QuoteForm
 from dateline.reading import Reading
 from handparse import parse_from, report_of
@@ -16,12 +15,6 @@ QUOTE = (
     "“/``/punct>4 ~They/PRP/nsubj>4 never/RB/neg>4 wanted=want/VBD/ROOT>0 this/DT/det>6 bridge/NN/dobj>4 "
     "~././punct>4 ~”/''/punct>4"
 )
-CUES = load_cues()
-
-
-@pytest.fixture(scope="module")
-def cues() -> CueLexicon:
-    return CUES
 
 
 def parts(cues: CueLexicon, *sentences: str) -> list[tuple[str | None, str | None, list[str], QuoteForm]]:
@@ -110,9 +103,9 @@ def sentences(draw: st.DrawFn) -> str:
 
 
 @given(st.lists(sentences(), min_size=1, max_size=4))
-def test_any_tree_gives_sound_attributions(written: list[str]) -> None:
+def test_any_tree_gives_sound_attributions(cues: CueLexicon, written: list[str]) -> None:
     parse = parse_from(*written)
-    found = find_attributions(Reading(report_of(parse), parse), CUES)
+    found = find_attributions(Reading(report_of(parse), parse), cues)
     names = [each.id for each in found]
     assert names == [f"a{number}" for number in range(1, len(found) + 1)]
     above = {each.id: each.via for each in found}

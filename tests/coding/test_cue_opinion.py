@@ -6,12 +6,11 @@ from dateline.coding.attribution import find_attributions
 from dateline.coding.cue_candidates import find_candidates
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cue_model import BIAS, CueModel
-from dateline.knowledge.cues import CueKind, load_cues
+from dateline.knowledge.cues import CueKind, CueLexicon
 from dateline.model import Attribution, Stance
 from dateline.reading import Reading
 from handparse import parse_from, report_of
 
-CUES = load_cues()
 SAID = (
     "The/DT/det>2 admiral/NN/nsubj>3 said=say/VBD/ROOT>0 in/IN/prep>3 a/DT/det>6 broadcast/NN/pobj>4 that/IN/mark>9 "
     "ships/NNS/nsubj>9 sailed=sail/VBD/ccomp>3 ~././punct>3"
@@ -26,9 +25,9 @@ def model(keep: float = 0.0, add: float = 1.0, extend: float = 1.0, **weights: d
     return CueModel(weights.get("sites", {}), weights.get("words", {}), keep, add, extend)
 
 
-def read(sentence: str, opinion: CueModel | None) -> tuple[Attribution, ...]:
+def read(cues: CueLexicon, sentence: str, opinion: CueModel | None) -> tuple[Attribution, ...]:
     parse = parse_from(sentence)
-    return find_attributions(Reading(report_of(parse), parse), CUES, opinion)
+    return find_attributions(Reading(report_of(parse), parse), cues, opinion)
 
 
 def cue_text(attribution: Attribution) -> str:
@@ -36,77 +35,77 @@ def cue_text(attribution: Attribution) -> str:
     return attribution.cue.text
 
 
-def test_unlikely_site_of_a_rule_is_dropped() -> None:
-    assert [cue_text(each) for each in read(SAID, None)] == ["said"]
-    assert read(SAID, model(keep=0.5, sites={"verb lemma=say": -2.0})) == ()
+def test_unlikely_site_of_a_rule_is_dropped(cues: CueLexicon) -> None:
+    assert [cue_text(each) for each in read(cues, SAID, None)] == ["said"]
+    assert read(cues, SAID, model(keep=0.5, sites={"verb lemma=say": -2.0})) == ()
 
 
-def test_likely_word_becomes_a_cue_with_source_and_content() -> None:
-    assert read(SIGNALLED, None) == ()
-    (found,) = read(SIGNALLED, model(add=0.6, sites={"verb new frame=clause": 1.0}))
+def test_likely_word_becomes_a_cue_with_source_and_content(cues: CueLexicon) -> None:
+    assert read(cues, SIGNALLED, None) == ()
+    (found,) = read(cues, SIGNALLED, model(add=0.6, sites={"verb new frame=clause": 1.0}))
     assert found.source is not None
     assert found.cue is not None
     assert (found.source.text, found.cue.text, found.cue.stance) == ("The junta", "semaphored", Stance.STATES)
     assert [SIGNALLED_TEXT[span.start : span.end] for span in found.content] == ["that the truce held"]
 
 
-def test_doubtful_word_becomes_none() -> None:
-    assert read(SIGNALLED, model(add=0.6, sites={"verb new frame=clause": 0.3})) == ()
+def test_doubtful_word_becomes_none(cues: CueLexicon) -> None:
+    assert read(cues, SIGNALLED, model(add=0.6, sites={"verb new frame=clause": 0.3})) == ()
 
 
-def test_cue_reaches_as_far_as_its_words_are_likely() -> None:
+def test_cue_reaches_as_far_as_its_words_are_likely(cues: CueLexicon) -> None:
     words = {"behind word=IN": 0.0, "behind arc=head prep word=in": 3.0, "behind arc=cue pobj word=NN": 3.0}
     sure = {BIAS: 5.0}
-    (short,) = read(SAID, model(extend=0.5, sites=sure, words={BIAS: -3.0}))
-    (long,) = read(SAID, model(extend=0.5, sites=sure, words={BIAS: 5.0, **words}))
+    (short,) = read(cues, SAID, model(extend=0.5, sites=sure, words={BIAS: -3.0}))
+    (long,) = read(cues, SAID, model(extend=0.5, sites=sure, words={BIAS: 5.0, **words}))
     assert (cue_text(short), cue_text(long)) == ("said", "said in a broadcast")
 
 
-def test_cue_stops_at_source_and_content() -> None:
-    (found,) = read(SIGNALLED, model(add=0.5, extend=0.1, sites={BIAS: 5.0}, words={BIAS: 5.0}))
+def test_cue_stops_at_source_and_content(cues: CueLexicon) -> None:
+    (found,) = read(cues, SIGNALLED, model(add=0.5, extend=0.1, sites={BIAS: 5.0}, words={BIAS: 5.0}))
     assert cue_text(found) == "semaphored"
 
 
-def test_cue_ends_with_a_whole_phrase() -> None:
+def test_cue_ends_with_a_whole_phrase(cues: CueLexicon) -> None:
     words = {BIAS: -3.0, "behind word=IN": 8.0}
-    (found,) = read(SAID, model(extend=0.5, sites={BIAS: 5.0}, words=words))
+    (found,) = read(cues, SAID, model(extend=0.5, sites={BIAS: 5.0}, words=words))
     assert cue_text(found) == "said"
 
 
-def test_what_only_leads_to_a_cue_is_no_candidate() -> None:
+def test_what_only_leads_to_a_cue_is_no_candidate(cues: CueLexicon) -> None:
     took = (
         "He/PRP/nsubj>2 took=take/VBD/ROOT>0 to/IN/prep>2 arguing=argue/VBG/pcomp>3 that/IN/mark>7 it/PRP/nsubj>7 "
         "sank=sink/VBD/ccomp>4 ~././punct>2"
     )
     quoted = QuotedParse(parse_from(took))
-    assert [site.head for site in find_candidates(quoted, CUES, ())] == [1, 3]
-    assert list(find_candidates(quoted, CUES, {3})) == []
+    assert [site.head for site in find_candidates(quoted, cues, ())] == [1, 3]
+    assert list(find_candidates(quoted, cues, {3})) == []
 
 
-def test_stance_of_a_new_cue_is_that_of_its_lemma_as_another_part_of_speech() -> None:
-    assert CUES.find(CueKind.NOUN, "deny") is None
+def test_stance_of_a_new_cue_is_that_of_its_lemma_as_another_part_of_speech(cues: CueLexicon) -> None:
+    assert cues.find(CueKind.NOUN, "deny") is None
     quoted = QuotedParse(
         parse_from(
             "Its/PRP$/poss>2 deny/NN/nsubj>6 of/IN/prep>2 any/DT/det>5 raid/NN/pobj>3 failed=fail/VBD/ROOT>0 "
             "~././punct>6"
         )
     )
-    (site,) = find_candidates(quoted, CUES, ())
+    (site,) = find_candidates(quoted, cues, ())
     assert site.entry is not None
     assert (site.entry.kind, site.entry.stance) == (CueKind.NOUN, Stance.DENIES)
 
 
-def test_candidates_have_a_source_and_a_content_and_are_no_quotation() -> None:
+def test_candidates_have_a_source_and_a_content_and_are_no_quotation(cues: CueLexicon) -> None:
     quoted = QuotedParse(parse_from(SIGNALLED))
-    assert [site.head for site in find_candidates(quoted, CUES, ())] == [2]
-    assert list(find_candidates(quoted, CUES, {2})) == []
+    assert [site.head for site in find_candidates(quoted, cues, ())] == [2]
+    assert list(find_candidates(quoted, cues, {2})) == []
     marked = QuotedParse(
         parse_from(
             "“/``/punct>3 ~They/PRP/nsubj>3 semaphored=semaphore/VBD/ROOT>0 that/IN/mark>6 it/PRP/nsubj>6 "
             "held=hold/VBD/ccomp>3 ~”/''/punct>3"
         )
     )
-    assert list(find_candidates(marked, CUES, ())) == []
+    assert list(find_candidates(marked, cues, ())) == []
 
 
 SIGNALLED_TEXT = parse_from(SIGNALLED).text

@@ -7,7 +7,7 @@ import pytest
 from dateline.coding.attribution import find_attributions, find_sites
 from dateline.coding.nesting import find_inner, nest
 from dateline.coding.quotes import QuotedParse
-from dateline.knowledge.cues import load_cues
+from dateline.knowledge.cues import CueLexicon
 from dateline.model import Attribution, Cue, QuoteForm, Source, SourceKind, Span, Stance
 from dateline.reading import Reading
 from handparse import parse_from, report_of
@@ -110,24 +110,26 @@ def test_a_noun_between_a_cue_and_the_content_of_both_stands_inside() -> None:
         ),
     ],
 )  # fmt: skip
-def test_which_voices_inside_retold_speech_count(words: str, voices: list[tuple[str, str | None]]) -> None:
+def test_which_voices_inside_retold_speech_count(
+    cues: CueLexicon, words: str, voices: list[tuple[str, str | None]]
+) -> None:
     parse = parse_from(f"Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 {words} ~././punct>2")
-    found = find_attributions(Reading(report_of(parse), parse), load_cues())
+    found = find_attributions(Reading(report_of(parse), parse), cues)
     names = {each.id: each.source.text for each in found if each.source}
     assert [(names[each.id], names.get(each.via or "")) for each in found] == voices
 
 
 @pytest.mark.parametrize(("subject", "inner"), [("traders=trader/NNS", ["warned"]), ("they/PRP", [])])
-def test_who_speaks_inside_a_content_by_a_noun(subject: str, inner: list[str]) -> None:
+def test_who_speaks_inside_a_content_by_a_noun(cues: CueLexicon, subject: str, inner: list[str]) -> None:
     parse = parse_from(
         f"Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 {subject}/nsubj>4 warned=warn/VBD/ccomp>2 that/IN/mark>7 "
         "boats=boat/NNS/nsubj>7 sank=sink/VBD/ccomp>4 ~././punct>2"
     )
     quoted = QuotedParse(parse)
-    assert [parse.tokens[i].text for i in find_inner(quoted, find_sites(quoted, load_cues()))] == inner
+    assert [parse.tokens[i].text for i in find_inner(quoted, find_sites(quoted, cues))] == inner
 
 
-def test_and_that_goes_on_with_the_outer_voice() -> None:
+def test_and_that_goes_on_with_the_outer_voice(cues: CueLexicon) -> None:
     parse = parse_from(
         "Lund/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 traders=trader/NNS/nsubj>4 asked=ask/VBD/ccomp>2 him/PRP/dobj>4 "
         "to/TO/aux>7 sail/VB/xcomp>4 and/CC/cc>7 that/IN/mark>12 the/DT/det>11 port/NN/nsubj>12 "
@@ -135,7 +137,7 @@ def test_and_that_goes_on_with_the_outer_voice() -> None:
     )
     contents = {
         each.source.text: [parse.text[part.start : part.end] for part in each.content]
-        for each in find_attributions(Reading(report_of(parse), parse), load_cues())
+        for each in find_attributions(Reading(report_of(parse), parse), cues)
         if each.source
     }
     assert contents["traders"] == ["to sail"]

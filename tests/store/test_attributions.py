@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,9 +54,15 @@ def test_rival_names_are_kept_with_the_voice_they_stand_in(database: Database) -
     assert found == [("the council", "council", "distanced", None, "example.org")]
 
 
+MADE = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER) (\w+)")
+
+
 def age(path: Path) -> None:
     """Makes a store what it was before the second migration."""
     with Database.create(path) as database, database.transaction() as connection:
+        for statement in reversed([each for step in MIGRATIONS[3:] for each in step]):
+            if made := MADE.match(statement):
+                connection.execute(f"DROP {made[1]} IF EXISTS {made[2]}")
         for name in ("claim_counted", "claim_uncounted"):
             connection.execute(f"DROP TRIGGER {name}")
         for name in ("claim_count", "attribution_claim", "attribution", "wording", "naming", "made_with"):

@@ -70,6 +70,11 @@ class Sighting(Struct, frozen=True):
         return stem(self.trigger.partition(" ")[0])
 
     @property
+    def rank(self) -> int:
+        """How little a claim says: of two about one thing, the one that names more speaks for both."""
+        return -sum(map(bool, (self.who, self.whom, self.places, self.first_day, self.countries)))
+
+    @property
     def family(self) -> str:
         """What it may be the same as."""
         return FAMILIES.get(self.type, self.type)

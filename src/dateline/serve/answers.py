@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Annotated, Any
 
@@ -37,6 +37,20 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     503: {"description": "the store cannot be read", "content": _PROBLEM},
 }
 """The problems there may be with any answer."""
+
+
+def given_values(values: Sequence[str] | None) -> tuple[str, ...]:
+    """The values of a filter that a request gives several times; empty ones count as not given, as forms send them.
+
+    >>> given_values([" FI", "", "PT "]), given_values(None)
+    (('FI', 'PT'), ())
+    """
+    return tuple(value.strip() for value in values or () if value.strip())
+
+
+def given_value(value: str | None) -> str | None:
+    """The value of a filter that a request gives once; null where it is empty."""
+    return (value or "").strip() or None
 
 
 def to_json(content: object, status: int = 200) -> Response:

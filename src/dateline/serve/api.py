@@ -12,7 +12,18 @@ from fastapi.responses import StreamingResponse
 from msgspec import Struct
 
 from dateline.model import ReportObject
-from dateline.serve.answers import PROBLEMS, REF, After, Limit, OpenDatabase, Problem, describe_answer, to_json
+from dateline.serve.answers import (
+    PROBLEMS,
+    REF,
+    After,
+    Limit,
+    OpenDatabase,
+    Problem,
+    describe_answer,
+    given_value,
+    given_values,
+    to_json,
+)
 from dateline.serve.explain import Explanation
 from dateline.serve.explain_api import add_explanation
 from dateline.serve.ontology import TypeEntry
@@ -73,25 +84,21 @@ def asked_filter(
     until: Annotated[str | None, Query(description="last day, YYYY-MM-DD")] = None,
 ) -> ClaimFilter:
     """The filter that a request asks for; empty values count as not given, as forms send them."""
-
-    def given(values: list[str] | None) -> tuple[str, ...]:
-        return tuple(value.strip() for value in values or () if value.strip())
-
     return ClaimFilter(
-        actors=given(actor),
-        who=given(who),
-        whom=given(whom),
-        types=given(types),
-        places=given(place),
-        countries=given(country),
-        sources=given(source),
-        source_kinds=given(source_kind),
-        stances=given(stance),
-        modalities=given(modality),
-        outlets=given(outlet),
-        since=(since or "").strip() or None,
-        until=(until or "").strip() or None,
-        text=(text or "").strip() or None,
+        actors=given_values(actor),
+        who=given_values(who),
+        whom=given_values(whom),
+        types=given_values(types),
+        places=given_values(place),
+        countries=given_values(country),
+        sources=given_values(source),
+        source_kinds=given_values(source_kind),
+        stances=given_values(stance),
+        modalities=given_values(modality),
+        outlets=given_values(outlet),
+        since=given_value(since),
+        until=given_value(until),
+        text=given_value(text),
     )
 
 

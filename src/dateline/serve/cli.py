@@ -16,6 +16,7 @@ from dateline.serve.commands.explain import explain_command
 from dateline.serve.commands.explain_actor import explain_actor
 from dateline.serve.commands.flows import flows
 from dateline.serve.commands.happenings import happenings
+from dateline.serve.commands.judging import judgements, merge, split
 from dateline.serve.commands.ontology import ontology
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
 from dateline.serve.commands.read import read
@@ -89,6 +90,9 @@ for command in (
     explain_command,
     movements,
     happenings,
+    merge,
+    split,
+    judgements,
     flows,
     actors,
     reports,

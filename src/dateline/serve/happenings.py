@@ -19,19 +19,21 @@ NAMED_ROLES = ("where", "from_", "to")
 
 def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
     """The happenings that the claims make up; every claim belongs to just one. Claims are taken oldest first."""
-    tellings = {row.id: make_telling(row) for row in rows}
-    placed = _in_settings([each.sighting for each in tellings.values()])
-    for sightings in link_happenings(sorted(placed, key=lambda each: (each.first_day, each.report))):
-        yield make_happening([tellings[each.claim] for each in sightings])
+    tellings = {telling.sighting.claim: telling for telling in make_tellings(rows)}
+    sightings = sorted((each.sighting for each in tellings.values()), key=lambda each: (each.first_day, each.report))
+    for linked in link_happenings(sightings):
+        yield make_happening([tellings[each.claim] for each in linked])
 
 
-def _in_settings(sightings: list[Sighting]) -> Iterator[Sighting]:
-    """The sightings, each with all that the claims of its report name."""
+def make_tellings(rows: Iterable[ClaimRow]) -> list[Telling]:
+    """What the claims of whole reports tell, each in the setting of all that the claims of its report name."""
+    tellings = [make_telling(row) for row in rows]
     named: defaultdict[str, set[str]] = defaultdict(set)
-    for each in sightings:
-        named[each.report] |= each.who | each.whom | each.places
+    for each in tellings:
+        sighting = each.sighting
+        named[sighting.report] |= sighting.who | sighting.whom | sighting.places
     settings = {report: frozenset(entities) for report, entities in named.items()}
-    return (replace(each, setting=settings[each.report]) for each in sightings)
+    return [replace(each, sighting=replace(each.sighting, setting=settings[each.sighting.report])) for each in tellings]
 
 
 def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dateline.errors import UsageError
 from dateline.knowledge.stance_names import load_stance_names
-from dateline.serve.answers import After, Limit, OpenDatabase, describe_answer, to_json
+from dateline.serve.answers import After, Limit, OpenDatabase, describe_answer, given_value, given_values, to_json
 from dateline.serve.wording_tables import explain_names
 from dateline.store.cited import (
     SORTS,
@@ -94,20 +94,16 @@ def asked_words(
     until: Annotated[str | None, Query(description="last day of publication, YYYY-MM-DD")] = None,
 ) -> WordingFilter:
     """The filter that a request asks for; empty values count as not given, as forms send them."""
-
-    def given(values: list[str] | None) -> tuple[str, ...]:
-        return tuple(value.strip() for value in values or () if value.strip())
-
     return WordingFilter(
-        outlets=given(outlet),
-        sources=given(source),
-        kinds=given(kind),
-        expressions=given(word),
-        things=given(thing),
-        names=given(name),
-        voices=given(voice),
-        since=(since or "").strip() or None,
-        until=(until or "").strip() or None,
+        outlets=given_values(outlet),
+        sources=given_values(source),
+        kinds=given_values(kind),
+        expressions=given_values(word),
+        things=given_values(thing),
+        names=given_values(name),
+        voices=given_values(voice),
+        since=given_value(since),
+        until=given_value(until),
     )
 
 

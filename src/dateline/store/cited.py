@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from dateline.model import Span
 from dateline.store.database import Database
-from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, join_clauses, said_clause
+from dateline.store.filters import ALL, ClaimFilter, Clause, attribution_clause, by_somebody, join_clauses, said_clause
 from dateline.store.loaded import Loaded, Loader
-from dateline.store.query import PAGE_SIZE, Page, parse_cursor
+from dateline.store.query import PAGE_SIZE, Page, begin_after, cursor_after, parse_cursor
 from dateline.store.rows import UNRESOLVED, ReportRef, draw_chain
 from dateline.store.sources import NOBODY, PRONOUN
 
@@ -132,17 +132,13 @@ def find_statements(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clauses = [attribution_clause(wanted)]
-    if after is not None:
-        clauses.append(Clause("(a.day, a.seq) < (?, ?)", parse_cursor(after)))
-    clause = join_clauses(clauses)
+    clause = join_clauses([attribution_clause(wanted), *begin_after("a", after)])
     sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
     with database.snapshot():
         found = list(database.rows(sql, (*clause.values, limit + 1)))
         loader = Loader(database)
         rows = tuple(_statement_row(loader.load(each["report"]), each) for each in found[:limit])
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['day']}_{last['seq']}" if last else None)
+    return Page(rows, cursor_after(found, limit))
 
 
 def stream_statements(database: Database, wanted: ClaimFilter) -> Iterator[StatementRow]:
@@ -181,10 +177,7 @@ _OUTER = f"""JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source
 
 
 def _ranked(wanted: ClaimFilter) -> Clause:
-    clause = attribution_clause(wanted)
-    if {NOBODY, PRONOUN} & set(wanted.sources):
-        return clause
-    return join_clauses([Clause("a.source NOT IN (?, ?)", (NOBODY, PRONOUN)), clause])
+    return join_clauses([*by_somebody(wanted.sources), attribution_clause(wanted)])
 
 
 class _Lists:

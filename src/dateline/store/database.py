@@ -104,12 +104,15 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All that is done inside is kept together, or not at all.
+        """All that is done inside is kept together, or not at all; one begun inside another is part of it.
 
         Raises:
             StoreError: the store could not be written; it is as it was before.
         """
         with _explained(self.path):
+            if self.connection.in_transaction:
+                yield self.connection
+                return
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -123,6 +126,9 @@ class Database:
     def snapshot(self) -> Iterator[None]:
         """All questions asked inside are answered from one state of the store, whoever writes meanwhile."""
         with _explained(self.path):
+            if self.connection.in_transaction:
+                yield
+                return
             self.connection.execute("BEGIN")
             try:
                 yield

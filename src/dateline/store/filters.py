@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.store.rows import ACTOR_ROLES, OUTLET_VOICE, PLACE_ROLES, fold
+from dateline.store.sources import NOBODY, PRONOUN
 
 _TERM = re.compile(r'"([^"]*)"?(\*)?|(\S+)')
 
@@ -203,10 +204,11 @@ def attribution_clause(wanted: ClaimFilter) -> Clause:
     Raises:
         UsageError: a date or the text to search for cannot be understood.
     """
-    clauses = [*one_of("a.kind", wanted.source_kinds), *one_of("a.stance", wanted.stances)]
-    if wanted.sources:
-        keys = keys_of(wanted.sources)
-        clauses.insert(0, Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql})", keys.values * 2))
+    clauses = [
+        *said_by(wanted.sources),
+        *one_of("a.kind", wanted.source_kinds),
+        *one_of("a.stance", wanted.stances),
+    ]
     if wanted.reports:
         inner = join_clauses(one_of("id", wanted.reports))
         clauses.append(Clause(f"a.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values))
@@ -216,6 +218,21 @@ def attribution_clause(wanted: ClaimFilter) -> Clause:
         told = "SELECT l.attribution FROM attribution_claim l JOIN claim c ON c.seq = l.claim WHERE"
         clauses.append(Clause(f"a.seq IN ({told} {inner.sql})", inner.values))
     return join_clauses(clauses)
+
+
+def said_by(sources: Sequence[str]) -> list[Clause]:
+    """The condition on ``attribution`` (as ``a``) that one of these is its source; none where there are none."""
+    keys = keys_of(sources)
+    return [Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql})", keys.values * 2)] if sources else []
+
+
+def by_somebody(sources: Sequence[str]) -> list[Clause]:
+    """The condition on ``attribution`` (as ``a``) that it has a source.
+
+    Words of nobody, or of a pronoun that was not resolved, have none, unless ``sources`` ask for them by id.
+    """
+    unnamed = (NOBODY, PRONOUN)
+    return [] if set(unnamed) & set(sources) else [Clause("a.source NOT IN (?, ?)", unnamed)]
 
 
 def said_clause(wanted: ClaimFilter) -> Clause:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -54,6 +54,15 @@ class Page(Struct, Generic[Row], frozen=True):
     after: str | None
 
 
+def turn_pages(turn: Callable[[str | None], Page[Row]]) -> Iterator[Row]:
+    """Every row of a list: ``turn`` gives the page after a cursor, null being before the first."""
+    page = turn(None)
+    yield from page.rows
+    while page.after is not None:
+        page = turn(page.after)
+        yield from page.rows
+
+
 def find_claims(
     database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
 ) -> Page[ClaimRow]:
@@ -63,13 +72,13 @@ def find_claims(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clause = join_clauses([claim_clause(wanted), *_after("c", after)])
+    clause = join_clauses([claim_clause(wanted), *begin_after("c", after)])
     sql = f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC LIMIT ?"
     with database.snapshot():
         found = list(database.rows(sql, (*clause.values, limit + 1)))
         loader = Loader(database)
         rows = tuple(_claim_row(loader, each) for each in found[:limit])
-    return Page(rows, _cursor(found, limit))
+    return Page(rows, cursor_after(found, limit))
 
 
 def stream_claims(database: Database, wanted: ClaimFilter) -> Iterator[ClaimRow]:
@@ -132,10 +141,10 @@ def find_reports(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clause = join_clauses([report_clause(wanted), *_after("r", after)])
+    clause = join_clauses([report_clause(wanted), *begin_after("r", after)])
     sql = f"{_REPORTS} WHERE {clause.sql} ORDER BY r.day DESC, r.seq DESC LIMIT ?"
     found = list(database.rows(sql, (*clause.values, limit + 1)))
-    return Page(tuple(_report_row(each) for each in found[:limit]), _cursor(found, limit))
+    return Page(tuple(_report_row(each) for each in found[:limit]), cursor_after(found, limit))
 
 
 def count_reports(database: Database, wanted: ClaimFilter) -> int:
@@ -221,15 +230,18 @@ def _counted(database: Database, wanted: ClaimFilter, field: str) -> Iterator[tu
     return ((found[0], found[1]) for found in database.rows(sql, clause.values))
 
 
-def _cursor(found: Sequence[sqlite3.Row], limit: int) -> str | None:
+def cursor_after(found: Sequence[sqlite3.Row], limit: int) -> str | None:
+    """The cursor of a page by day: ``found`` are its rows with ``day`` and ``seq``, one more where there are more."""
     return f"{found[limit - 1]['day']}_{found[limit - 1]['seq']}" if len(found) > limit else None
 
 
-def _after(table: str, cursor: str | None) -> list[Clause]:
-    if cursor is None:
-        return []
-    day, seq = parse_cursor(cursor)
-    return [Clause(f"({table}.day, {table}.seq) < (?, ?)", (day, seq))]
+def begin_after(table: str, cursor: str | None) -> list[Clause]:
+    """The condition that rows of ``table`` stand behind a page by day, newest first, that ended with a cursor.
+
+    Raises:
+        UsageError: no page gave it.
+    """
+    return [Clause(f"({table}.day, {table}.seq) < (?, ?)", parse_cursor(cursor))] if cursor is not None else []
 
 
 def parse_cursor(cursor: str) -> tuple[str, int]:

@@ -133,7 +133,46 @@ _THIRD = (
     "CREATE INDEX claim_by_modality ON claim (modality, day, seq)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_HAPPENINGS = (
+    # What each claim tells, as matching keeps it, and where it is met: an index over the reports.
+    """CREATE TABLE telling (
+        claim INTEGER PRIMARY KEY REFERENCES claim (seq) ON DELETE CASCADE,
+        rank INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, record BLOB NOT NULL)""",
+    """CREATE TABLE block (
+        block INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE,
+        PRIMARY KEY (block, claim)) WITHOUT ROWID""",
+    "CREATE INDEX block_by_claim ON block (claim)",
+    """CREATE TABLE likeness (
+        claim INTEGER NOT NULL REFERENCES claim (seq) ON DELETE CASCADE, other INTEGER NOT NULL, score REAL NOT NULL,
+        PRIMARY KEY (claim, other)) WITHOUT ROWID""",
+    """CREATE TRIGGER likeness_removed AFTER DELETE ON likeness BEGIN
+        DELETE FROM likeness WHERE claim = old.other AND other = old.claim; END""",
+    """CREATE TABLE grouping (
+        claim INTEGER PRIMARY KEY REFERENCES claim (seq) ON DELETE CASCADE,
+        head INTEGER NOT NULL, leads INTEGER NOT NULL)""",
+    "CREATE INDEX grouping_by_head ON grouping (head)",
+    "CREATE TABLE merged_report (report INTEGER PRIMARY KEY REFERENCES report (seq) ON DELETE CASCADE)",
+    # What the claims of a head come to; ``stale`` where some came or went since it was worked out.
+    """CREATE TABLE happening (
+        head INTEGER PRIMARY KEY, id TEXT NOT NULL, stale INTEGER NOT NULL, day TEXT NOT NULL, last_day TEXT NOT NULL,
+        type TEXT NOT NULL, claims INTEGER NOT NULL, reports INTEGER NOT NULL, copies INTEGER NOT NULL,
+        origins INTEGER NOT NULL, standing TEXT NOT NULL, contested TEXT NOT NULL, record BLOB)""",
+    "CREATE UNIQUE INDEX happening_by_id ON happening (id)",
+    "CREATE INDEX happening_by_day ON happening (day, id)",
+    "CREATE INDEX happening_by_origins ON happening (origins, day, id)",
+    "CREATE INDEX stale_happening ON happening (head) WHERE stale",
+    # What people judged: kept for good, by the words judged, so that it holds when a report is read again.
+    """CREATE TABLE judgement (
+        id INTEGER PRIMARY KEY, relation TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, reason TEXT,
+        withdrawn_by TEXT, withdrawn_at TEXT)""",
+    """CREATE TABLE judged_claim (
+        judgement INTEGER NOT NULL REFERENCES judgement (id), side INTEGER NOT NULL, report TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, sentence TEXT NOT NULL,
+        PRIMARY KEY (judgement, side, report, start, end)) WITHOUT ROWID""",
+    "CREATE INDEX judged_claim_by_report ON judged_claim (report)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS)
 """Statements that lead from schema number i to i + 1."""
 
 STORE_NUMBER = len(MIGRATIONS)

@@ -13,11 +13,10 @@ from msgspec import Struct
 from dateline.errors import UsageError
 from dateline.model import Span, WordingKind
 from dateline.store.database import Database
-from dateline.store.filters import Clause, join_clauses, keys_of, one_of, use_clauses
+from dateline.store.filters import Clause, by_somebody, join_clauses, one_of, said_by, use_clauses
 from dateline.store.loaded import Loader
-from dateline.store.query import PAGE_SIZE, Page, parse_cursor
+from dateline.store.query import PAGE_SIZE, Page, begin_after, cursor_after, parse_cursor
 from dateline.store.rows import ReportRef
-from dateline.store.sources import NOBODY, PRONOUN
 from dateline.store.voice import VoiceKind
 
 By = Literal["outlet", "source"]
@@ -26,7 +25,6 @@ UseTable = Literal["wording", "naming"]
 _PER = 1_000
 _TOP = 8
 _MOST = 2**62
-_UNNAMED = {NOBODY, PRONOUN}
 
 
 class WordingFilter(Struct, frozen=True):
@@ -145,8 +143,8 @@ def tally_names(
     """
     _, begin = parse_cursor(after) if after is not None else ("", 0)
     clause = _use_clause(wanted, "naming")
-    if by == "source" and not _UNNAMED & set(wanted.sources):
-        clause = join_clauses([Clause("a.source NOT IN (?, ?)", (NOBODY, PRONOUN)), clause])
+    if by == "source":
+        clause = join_clauses([*by_somebody(wanted.sources), clause])
     values = (*clause.values, limit + 1, begin)
     found = list(database.rows(_NAMES[by].format(clause.sql), values))
     rows = tuple(NameRow(*each) for each in found[:limit])
@@ -162,17 +160,13 @@ def find_uses(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clauses = [_use_clause(wanted, table)]
-    if after is not None:
-        clauses.append(Clause("(u.day, u.seq) < (?, ?)", parse_cursor(after)))
-    clause = join_clauses(clauses)
+    clause = join_clauses([_use_clause(wanted, table), *begin_after("u", after)])
     with database.snapshot():
         sql = f"{_USES[table]} WHERE {clause.sql} ORDER BY u.day DESC, u.seq DESC LIMIT ?"
         found = list(database.rows(sql, (*clause.values, limit + 1)))
         loader = Loader(database)
         rows = tuple(_use_row(loader, each) for each in found[:limit])
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['day']}_{last['seq']}" if last else None)
+    return Page(rows, cursor_after(found, limit))
 
 
 def stream_uses(database: Database, wanted: WordingFilter, table: UseTable) -> Iterator[UseRow]:
@@ -235,8 +229,8 @@ class _Reading:
         self._spoken = _said_by(wanted, "a")
         self._uses = _use_clause(wanted, "wording")
         read = _published(wanted, "r") if by == "outlet" else self._spoken
-        if by == "source" and not _UNNAMED & set(wanted.sources):
-            read = join_clauses([Clause("a.source NOT IN (?, ?)", (NOBODY, PRONOUN)), read])
+        if by == "source":
+            read = join_clauses([*by_somebody(wanted.sources), read])
         self.voices = (_REPORTS if by == "outlet" else _SPEAKERS).format(read.sql)
         self.values = read.values
         self._own_counts = by == "outlet" and not wanted.sources
@@ -293,11 +287,7 @@ def _published(wanted: WordingFilter, table: str) -> Clause:
 
 def _said_by(wanted: WordingFilter, table: str) -> Clause:
     """The condition on ``attribution`` (as ``a``) that it is one of the sources', in reports that ``table`` is from."""
-    clauses = [_published(wanted, table)]
-    if wanted.sources:
-        keys = keys_of(wanted.sources)
-        clauses.append(Clause(f"(a.source IN {keys.sql} OR a.entity IN {keys.sql})", keys.values * 2))
-    return join_clauses(clauses)
+    return join_clauses([_published(wanted, table), *said_by(wanted.sources)])
 
 
 def _use_clause(wanted: WordingFilter, table: UseTable) -> Clause:

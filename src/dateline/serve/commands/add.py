@@ -23,11 +23,15 @@ from dateline.serve.commands.reading import (
     is_unread,
     takes_reports,
 )
+from dateline.serve.merging import Merger, keep_report, merge_rest, renew_summaries
 from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.rows import Failure
 
 INTERRUPTED = 130
+SUMMED_UP_EVERY = 200
+"""Reports after which what happenings come to is worked out anew, so that others can follow while reports are added."""
+
 FAILED = "failed"
 """Stands for the coder of a report whose reading went wrong, so that the next run tries it again."""
 
@@ -64,12 +68,14 @@ def add(
     settings = read_settings(db=db, actors=actors, allow_private=allow_private, follow_items=follow_items)
     tally = Tally()
     with Database.create(settings.db) as database:
+        merger = Merger(database)
+        merge_rest(database, merger)
         for given in inputs:
             database.forget_failures(find_place(given))
         known = StoredValidators(database)
         reports = reader.read(inputs, published, outlet, settings, known)
         try:
-            _add_all(database, reports, LateCoder(reader, settings), tally, known, estimate_reports(inputs))
+            _add_all(database, merger, reports, LateCoder(reader, settings), tally, known, estimate_reports(inputs))
         except KeyboardInterrupt:
             click.echo(f"stopped: {tally.summary()}", err=True)
             click.echo("what was added is kept; run the same command again to go on", err=True)
@@ -77,12 +83,15 @@ def add(
         except DatelineError:
             click.echo(f"stopped: {tally.summary()}", err=True)
             raise
+        finally:
+            renew_summaries(database)
     click.echo(tally.summary(), err=True)
     context.exit(1 if tally.failed else 0)
 
 
 def _add_all(
     database: Database,
+    merger: Merger,
     reports: Iterable[tuple[str, Report | DatelineError]],
     coder: Codes,
     tally: Tally,
@@ -101,13 +110,17 @@ def _add_all(
                 coded = coder.code(each)
                 if is_failed(coded):
                     known.drop()
-                _add_one(database, place, coded, tally, progress)
+                _add_one(database, merger, place, coded, tally, progress)
+            if tally.added % SUMMED_UP_EVERY == SUMMED_UP_EVERY - 1:
+                renew_summaries(database)
             progress.tell()
     known.keep()
 
 
-def _add_one(database: Database, place: str, coded: ReportObject, tally: Tally, progress: Progress) -> None:
-    if database.save(coded, coder=FAILED if is_failed(coded) else CODER_VERSION, at=_now()):
+def _add_one(
+    database: Database, merger: Merger, place: str, coded: ReportObject, tally: Tally, progress: Progress
+) -> None:
+    if keep_report(database, merger, coded, coder=FAILED if is_failed(coded) else CODER_VERSION, at=_now()):
         tally.added += 1
         tally.words += len(coded.report.text.split())
         tally.claims += len(coded.claims)

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
-from dateline.serve.commands.query import asks, write_rows
+from dateline.serve.commands.query import asks, tell_rest, write_rows
 from dateline.serve.tables import Column, Table, name_parties, name_places
 from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import find_claims, stream_claims
+from dateline.store.query import find_claims
 from dateline.store.rows import ClaimRow
+from dateline.store.summaries import HappeningFilter, SummaryStore
 
 if TYPE_CHECKING:
     from dateline.merge.corroboration import Happening
-
-_EVENTS = ClaimFilter(kinds=("event",))
 
 
 class Told(Struct, frozen=True):
@@ -73,27 +72,36 @@ Examples:
   dateline happenings --type ASSAULT --country SY
   dateline happenings --actor Turkey --format jsonl"""
 )
+@click.option("--standing", "standings", multiple=True, metavar="STANDING", help="How well it is supported.")
+@click.option("--contested", multiple=True, metavar="FIELD", help="What is told differently: who, whether, quantity …")
+@click.option(
+    "--origins", type=click.IntRange(min=0), default=0, metavar="N", help="At least so many independent origins."
+)
+@click.option("--reports", type=click.IntRange(min=0), default=0, metavar="N", help="Told in at least so many reports.")
 @asks
-def happenings(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
+def happenings(
+    db: Path | None,
+    form: str,
+    limit: int | None,
+    standings: tuple[str, ...],
+    contested: tuple[str, ...],
+    origins: int,
+    reports: int,
+    **asked: Any,
+) -> None:
     """Events that several claims tell of, and how well each is supported.
 
     Newest first, those to which a claim belongs that fits; each is weighed by all its claims, also by those that do
-    not fit.
+    not fit. One is shown whole by 'dateline happening ID'.
     """
-    wanted = ClaimFilter(**asked)
+    from dateline.serve.happening_lists import list_happenings
+
+    wanted = HappeningFilter(ClaimFilter(**asked), standings, contested, origins, reports)
     with Database.open(read_settings(db=db).db) as database:
-        found = _find(database, wanted)
-        write_rows(found if form == "jsonl" else _with_first(database, found), form, limit, HAPPENING_TABLE)
-
-
-def _find(database: Database, wanted: ClaimFilter) -> Iterator[Happening]:
-    from dateline.serve.happenings import find_happenings
-
-    fits = None if wanted == ClaimFilter() else {row.id for row in stream_claims(database, wanted)}
-    made = find_happenings(stream_claims(database, _EVENTS))
-    for happening in sorted(made, key=lambda each: (each.from_ or "", each.id), reverse=True):
-        if fits is None or any(claim.id in fits for claim in happening.claims):
-            yield happening
+        found = list_happenings(database, wanted)
+        shown = write_rows(found if form == "jsonl" else _with_first(database, found), form, limit, HAPPENING_TABLE)
+        if form == "table" and shown:
+            tell_rest(shown, SummaryStore(database).count(wanted), HAPPENING_TABLE.noun)
 
 
 def _with_first(database: Database, found: Iterator[Happening]) -> Iterator[Told]:

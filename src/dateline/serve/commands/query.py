@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
@@ -26,13 +26,13 @@ from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
-    Page,
     count_claims,
     count_reports,
     find_actors,
     find_reports,
     stream_claims,
     tally_claims,
+    turn_pages,
 )
 from dateline.store.rows import OUTLET_VOICE
 
@@ -49,7 +49,6 @@ _PAGE = 500
 _MOVEMENT_KINDS = ("movement", "presence")
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
-_Row = TypeVar("_Row", covariant=True)
 
 
 def _values(choices: type[StrEnum]) -> list[str]:
@@ -96,12 +95,6 @@ _LIMIT = click.option(
 
 STORE = (_LIMIT, _FORMS, _DB)
 """The options that say which store is asked, how many rows are wanted, and in which form."""
-
-
-class _Finds(Protocol[_Row]):
-    def __call__(
-        self, database: Database, wanted: ClaimFilter, *, limit: int = ..., after: str | None = ...
-    ) -> Page[_Row]: ...
 
 
 def asks(command: _Command) -> _Command:
@@ -162,7 +155,8 @@ def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
         return
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
-        write_rows(_pages(find_actors, database, wanted), form, limit, ACTOR_TABLE)
+        rows = turn_pages(lambda after: find_actors(database, wanted, limit=_PAGE, after=after))
+        write_rows(rows, form, limit, ACTOR_TABLE)
 
 
 @click.command(
@@ -180,7 +174,8 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
     """
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
-        shown = write_rows(_pages(find_reports, database, wanted), form, limit, REPORT_TABLE)
+        rows = turn_pages(lambda after: find_reports(database, wanted, limit=_PAGE, after=after))
+        shown = write_rows(rows, form, limit, REPORT_TABLE)
         if form == "table" and shown:
             tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
 
@@ -206,14 +201,6 @@ def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimF
             tell_rest(shown, count_claims(database, wanted), table.noun)
         if not shown and wanted.types:
             _tell_types(database)
-
-
-def _pages(find: _Finds[_Row], database: Database, wanted: ClaimFilter) -> Iterator[_Row]:
-    page = find(database, wanted, limit=_PAGE)
-    yield from page.rows
-    while page.after is not None:
-        page = find(database, wanted, limit=_PAGE, after=page.after)
-        yield from page.rows
 
 
 def write_rows(rows: Iterable[object], form: str, limit: int | None, table: Table) -> int:

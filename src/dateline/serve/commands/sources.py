@@ -24,6 +24,7 @@ from dateline.store.cited import (
 )
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
+from dateline.store.query import turn_pages
 
 _PAGE = 200
 _PORTRAIT = 10
@@ -102,11 +103,7 @@ def _draw_portrait(database: Database, meant: ClaimFilter, row: SourceRow, limit
 
 
 def _ranked(database: Database, wanted: ClaimFilter, sort: str) -> Iterator[SourceRow]:
-    page = find_sources(database, wanted, sort=sort, limit=_PAGE)
-    yield from page.rows
-    while page.after is not None:
-        page = find_sources(database, wanted, sort=sort, limit=_PAGE, after=page.after)
-        yield from page.rows
+    return turn_pages(lambda after: find_sources(database, wanted, sort=sort, limit=_PAGE, after=after))
 
 
 def _tell_unnamed(database: Database, wanted: ClaimFilter) -> None:

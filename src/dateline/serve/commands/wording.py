@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,11 @@ from dateline.serve.wording_tables import (
 )
 from dateline.settings import read_settings
 from dateline.store.database import Database
+from dateline.store.query import turn_pages
 from dateline.store.usage import (
     By,
-    NameRow,
     UseTable,
     WordingFilter,
-    WordingRow,
     count_uses,
     rate_wording,
     stream_uses,
@@ -95,25 +93,10 @@ def wording(names: bool, uses: bool, by: By, db: Path | None, form: str, limit: 
             if form == "table" and shown:
                 tell_rest(shown, count_uses(database, wanted, table), USE_TABLE.noun)
         elif names:
-            rows = explain_names(_named(database, wanted, by), load_stance_names())
+            found = turn_pages(lambda after: tally_names(database, wanted, by, limit=_NAME_PAGE, after=after))
+            rows = explain_names(found, load_stance_names())
             drawn = NAME_TABLE if by == "outlet" else NAME_BY_SOURCE_TABLE
             write_rows(gather_names(rows) if form == "table" else rows, form, limit, drawn)
         else:
-            rated = _rated(database, wanted, by)
+            rated = turn_pages(lambda after: rate_wording(database, wanted, by, limit=_PAGE, after=after))
             write_rows(rated if form == "jsonl" else part_voices(rated), form, limit, rate_table(by))
-
-
-def _rated(database: Database, wanted: WordingFilter, by: By) -> Iterator[WordingRow]:
-    page = rate_wording(database, wanted, by, limit=_PAGE)
-    yield from page.rows
-    while page.after is not None:
-        page = rate_wording(database, wanted, by, limit=_PAGE, after=page.after)
-        yield from page.rows
-
-
-def _named(database: Database, wanted: WordingFilter, by: By) -> Iterator[NameRow]:
-    page = tally_names(database, wanted, by, limit=_NAME_PAGE)
-    yield from page.rows
-    while page.after is not None:
-        page = tally_names(database, wanted, by, limit=_NAME_PAGE, after=page.after)
-        yield from page.rows

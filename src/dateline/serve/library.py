@@ -1,0 +1,170 @@
+"""A store from Python: the same questions as on the command line, answered in typed rows.
+
+>>> import dateline
+>>> with dateline.open("conflict.sqlite") as store:              # doctest: +SKIP
+...     for happening in store.happenings(actor="Russia", standing="contested"):
+...         print(happening.from_, happening.type, happening.independent_origins)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from dateline.errors import UsageError
+from dateline.model import ReportObject
+from dateline.settings import find_user
+from dateline.store.cited import SourceRow, find_sources
+from dateline.store.database import Database
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import find_actors, find_reports, stream_claims, turn_pages
+from dateline.store.rows import ActorRow, ClaimRow, ReportRow
+from dateline.store.summaries import HappeningFilter
+
+if TYPE_CHECKING:
+    from dateline.merge.corroboration import Happening
+    from dateline.merge.flows import Flow
+    from dateline.serve.judging import Judge
+
+Asked = str | Iterable[str]
+"""One value, or several."""
+
+_FIELDS = {
+    "id": "ids", "report": "reports", "kind": "kinds", "type": "types", "mode": "modes", "context": "contexts",
+    "modality": "modalities", "actor": "actors", "who": "who", "whom": "whom", "place": "places",
+    "country": "countries", "source": "sources", "source_kind": "source_kinds", "stance": "stances",
+    "outlet": "outlets",
+}  # fmt: skip
+"""The field of a filter that each keyword fills; they are named as the options of the command line."""
+
+_PAGE = 200
+
+_SINGLE = ("since", "until", "text")
+
+
+class Store:
+    """One store. Questions take keywords named as the command line's options: ``actor``, ``type``, ``since``.
+
+    Each takes one value or several; what several of them mean is told at :class:`~dateline.store.filters.ClaimFilter`.
+    Answers are read as they are asked for, so memory does not grow with their number.
+
+    Raises:
+        UsageError: a keyword is not known, or its value cannot be understood.
+        StoreError: the store could not be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database = Database.open(path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the store."""
+        self._database.close()
+
+    def claims(self, **asked: Asked) -> Iterator[ClaimRow]:
+        """The claims that fit, newest first."""
+        return stream_claims(self._database, find_filter(asked))
+
+    def movements(self, **asked: Asked) -> Iterator[ClaimRow]:
+        """The movements and presences that fit, newest first."""
+        return stream_claims(self._database, replace(find_filter(asked), kinds=("movement", "presence")))
+
+    def reports(self, **asked: Asked) -> Iterator[ReportRow]:
+        """The reports that fit, newest first."""
+        wanted = find_filter(asked)
+        return turn_pages(lambda after: find_reports(self._database, wanted, limit=_PAGE, after=after))
+
+    def report(self, identity: str) -> ReportObject | None:
+        """All that was read in one report; null where the store has none of that id."""
+        return self._database.load(identity)
+
+    def actors(self, **asked: Asked) -> Iterator[ActorRow]:
+        """The actors in claims that fit, those with most claims first."""
+        wanted = find_filter(asked)
+        return turn_pages(lambda after: find_actors(self._database, wanted, limit=_PAGE, after=after))
+
+    def sources(self, **asked: Asked) -> Iterator[SourceRow]:
+        """Who is cited where the filters look, the most cited first."""
+        wanted = find_filter(asked)
+        return turn_pages(lambda after: find_sources(self._database, wanted, limit=_PAGE, after=after))
+
+    def happenings(
+        self, *, standing: Asked = (), contested: Asked = (), origins: int = 0, told_in: int = 0, **asked: Asked
+    ) -> Iterator[Happening]:
+        """The happenings that fit, newest first, each weighed by all its claims.
+
+        ``origins`` and ``told_in`` are least numbers of independent origins and of reports.
+        """
+        from dateline.serve.happening_lists import list_happenings
+
+        wanted = HappeningFilter(find_filter(asked), _several(standing), _several(contested), origins, told_in)
+        return list_happenings(self._database, wanted)
+
+    def happening(self, identity: str) -> Happening:
+        """One happening, by its id, the beginning of one, or the id of a claim in it."""
+        from dateline.serve.happening_lists import load_happening
+
+        return load_happening(self._database, identity)
+
+    def flows(self, **asked: Asked) -> Iterator[Flow]:
+        """Who is said to move from where to where by month, those with most independent origins first."""
+        from dateline.serve.happenings import find_flows
+
+        return find_flows(stream_claims(self._database, replace(find_filter(asked), kinds=("movement",))))
+
+    def merge(self, *happenings: str, by: str | None = None, reason: str | None = None) -> str:
+        """Judges that happenings are one; the id of what they are now."""
+        from dateline.serve.judging import merge_happenings
+
+        with Database.create(self._path) as database:
+            return merge_happenings(database, happenings, _judge(by, reason))
+
+    def split(self, *claims: str, by: str | None = None, reason: str | None = None) -> str:
+        """Judges that claims are of a happening of their own; its id."""
+        from dateline.serve.judging import split_claims
+
+        with Database.create(self._path) as database:
+            return split_claims(database, claims, _judge(by, reason))
+
+
+def find_filter(asked: dict[str, Asked]) -> ClaimFilter:
+    """The filter that keywords ask for.
+
+    >>> find_filter({"actor": "Russia", "type": ["CONSULT", "AGREE"], "since": "2018-07-01"}).types
+    ('CONSULT', 'AGREE')
+
+    Raises:
+        UsageError: a keyword is not known.
+    """
+    fields: dict[str, object] = {}
+    for name, values in asked.items():
+        if name in _SINGLE:
+            fields[name] = values
+        elif name in _FIELDS:
+            fields[_FIELDS[name]] = _several(values)
+        else:
+            raise UsageError(name, "there is no such filter", f"ask by {', '.join((*_FIELDS, *_SINGLE))}")
+    return ClaimFilter(**fields)  # type: ignore[arg-type]  # the names are checked above
+
+
+def _several(values: Asked) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _judge(by: str | None, reason: str | None) -> Judge:
+    from dateline.serve.judging import Judge
+
+    return Judge(by or find_user(), datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), reason)
