@@ -70,7 +70,21 @@ CASES = {
     ),
     "construction": (
         "Vostok/NNP/nsubj>2[GPE] held=hold/VBD/ROOT>0 talks=talk/NNS/dobj>2 with/IN/prep>2 Zapad/NNP/pobj>4[GPE]",
-        ("CONSULT", "040", ["held", "talks"], ["Vostok"], ["Zapad"]),
+        ("CONSULT", "040", ["held", "talks"], ["Vostok", "Zapad"], ["Vostok", "Zapad"]),
+    ),
+    "a visit goes one way": (
+        "Vostok/NNP/nsubj>2[GPE] visited=visit/VBD/ROOT>0 Zapad/NNP/dobj>2[GPE]",
+        ("CONSULT", "042", ["visited"], ["Vostok"], ["Zapad"]),
+    ),
+    "agreed with each other": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Zapad/NNP/conj>1[GPE] agreed=agree/VBD/ROOT>0 to/IN/prep>4 a/DT/det>7 "
+        "truce/NN/pobj>5",
+        ("AGREE", "030", ["agreed"], ["Vostok", "Zapad"], ["Vostok", "Zapad"]),
+    ),
+    "shared with somebody else": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Zapad/NNP/conj>1[GPE] shared=share/VBD/ROOT>0 evidence/NN/dobj>4 "
+        "with/IN/prep>4 Sever/NNP/pobj>6[GPE]",
+        ("COOPERATE", "064", ["shared"], ["Vostok", "Zapad"], ["Sever"]),
     ),
     "sat down for talks": (
         "Rivals=rival/NNS/nsubj>2 sat=sit/VBD/ROOT>0 down/RP/prt>2 in/IN/prep>2 Zapad/NNP/pobj>4[GPE] for/IN/prep>2 "
@@ -109,7 +123,12 @@ CASES = {
     ),
     "object of an object": (
         "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 Zapad/NNP/poss>5[GPE] ~'s/POS/case>3 offer/NN/dobj>2",
-        ("REJECT", "120", ["rejected"], ["Vostok"], ["Zapad"]),
+        ("REJECT", "120", ["rejected"], ["Vostok"], ["offer"]),
+    ),
+    "offer of two": (
+        "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 the/DT/det>7 Polish/JJ/amod>7[NORP] and/CC/cc>4 "
+        "Latvian/JJ/conj>4[NORP] offers=offer/NNS/dobj>2",
+        ("REJECT", "120", ["rejected"], ["Vostok"], ["Polish", "Latvian"]),
     ),
     "said must": (
         "Ada/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 Zapad/NNP/nsubj>5[GPE] must/MD/aux>5 yield/VB/ccomp>2",
@@ -134,7 +153,7 @@ CASES = {
         "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 and/CC/cc>2 condemned=condemn/VBD/conj>2 "
         "Zapad/NNP/poss>7[GPE] "
         "~'s/POS/case>5 offer/NN/dobj>4",
-        ("REJECT", "120", ["rejected"], ["Vostok"], ["Zapad"]),
+        ("REJECT", "120", ["rejected"], ["Vostok"], ["offer"]),
     ),
     "hyphenated word": (
         "Vostok/NNP/nsubj>2[GPE] declared=declare/VBD/ROOT>0 a/DT/det>6 cease/NN/compound>6 ~-/HYPH/punct>6 "

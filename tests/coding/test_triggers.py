@@ -94,6 +94,14 @@ def test_a_complement_is_known_by_what_its_measure_counts() -> None:
     assert not holds(lost, lost.tokens[0], land)
 
 
+def test_a_measure_has_the_modifiers_of_what_it_counts() -> None:
+    drills = parse_from(
+        "Fleets=fleet/NNS/nsubj>2 began=begin/VBD/ROOT>0 a/DT/det>4 round/NN/dobj>2 of/IN/prep>4 joint/JJ/amod>7 "
+        "drills=drill/NNS/pobj>5"
+    )
+    assert holds(drills, drills.tokens[1], Condition("mod", words=frozenset({"joint"})))
+
+
 def test_conjuncts_are_followed_to_the_last() -> None:
     parse = parse_from("Ada/NNP/ROOT>0 ~,/,/punct>1 Brok/NNP/conj>1 and/CC/cc>3 Cato/NNP/conj>3")
     assert [each.text for each in conjuncts(parse, parse.tokens[0])] == ["Brok", "Cato"]

@@ -149,3 +149,93 @@ def test_what_stands_before_a_last_word_is_no_apposition_to_it() -> None:
     parties = register(parse)
     parties.mention(2)
     assert [mention.text for mention in parties.added[0]] == ["fled"]
+
+
+OFFER = (
+    "Vostok/NNP/nsubj>2[GPE] spurned=spurn/VBD/ROOT>0 the/DT/det>6 Zapad/NNP/compound>5[GPE] council/NN/poss>6 "
+    "offer/NN/dobj>2 by/IN/prep>6 Brok/NNP/pobj>7[PERSON]"
+)
+
+
+@pytest.mark.parametrize(("party", "thing"), [(3, 5), (4, 5), (7, 5), (0, 0), (5, 5)])
+def test_a_party_is_seen_in_what_is_its_own(party: int, thing: int) -> None:
+    assert register(parse_from(OFFER)).thing(party) == thing
+
+
+def test_a_measure_is_nobody_s_own() -> None:
+    assert register(parse_from(THOUSANDS)).thing(2) == 2
+
+
+def test_what_is_a_party_s_own_stands_for_it() -> None:
+    parse = parse_from(OFFER)
+    council = Mention(
+        26, 39, "Zapad council", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, entity="org:c", chain="c1"
+    )
+    parties = register(parse, council, heads={"m1": 4})
+    assert parties.owner(5) == 4
+    parties.mention(5)
+    ((made,), _) = parties.added
+    assert made.text == "the Zapad council offer by Brok"
+    assert (made.entity, made.chain, made.form) == ("org:c", None, Form.NOMINAL)
+
+
+def test_those_who_are_somebody_s_are_not_that_party() -> None:
+    parse = parse_from(
+        "Brok/NNP/poss>3[PERSON] ~'s/POS/case>1 aides=aide/NNS/nsubj>4 fled=flee/VBD/ROOT>0 Lesk/NNP/dobj>4[GPE]"
+    )
+    brok = Mention(0, 4, "Brok", id="m1", kind=MentionKind.ACTOR, form=Form.NAME, entity="person:brok")
+    parties = Parties(Reading(report_of(parse), parse, (brok,), {"m1": 0}), actors=frozenset({"aide"}))
+    parties.mention(2)
+    ((made,), _) = parties.added
+    assert (made.text, made.entity) == ("Brok's aides", None)
+
+
+def test_what_is_nobody_s_has_no_owner() -> None:
+    assert register(parse_from(OFFER)).owner(5) == 5
+
+
+def test_a_noun_for_a_place_makes_no_actor() -> None:
+    parse = parse_from("Vostok/NNP/nsubj>2[GPE] shelled=shell/VBD/ROOT>0 a/DT/det>4 depot/NN/dobj>2")
+    parties = Parties(Reading(report_of(parse), parse), frozenset({"depot"}))
+    parties.mention(3)
+    parties.mention(0)
+    assert [mention.kind for mention in parties.added[0]] == [MentionKind.PLACE, MentionKind.ACTOR]
+
+
+@pytest.mark.parametrize(
+    ("written", "head", "named"),
+    [
+        (
+            "clerks=clerk/NNS/nsubjpass>8 hired=hire/VBN/acl>1 by/IN/agent>2 the/DT/det>5 mint/NN/pobj>3 "
+            "were=be/VBD/auxpass>8 not/RB/neg>8 seen=see/VBN/ROOT>0",
+            0,
+            "clerks hired by the mint",
+        ),
+        (
+            "clerks=clerk/NNS/nsubjpass>9 ~,/,/punct>1 hired=hire/VBN/acl>1 by/IN/agent>3 the/DT/det>6 mint/NN/pobj>4 "
+            "~,/,/punct>1 were=be/VBD/auxpass>9 seen=see/VBN/ROOT>0",
+            0,
+            "clerks",
+        ),
+        (
+            "clerks=clerk/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
+            0,
+            "clerks",
+        ),
+        (
+            "people/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
+            0,
+            "people who drink rum",
+        ),
+        (
+            "A/DT/det>2 guild/NN/nsubj>8 near/IN/prep>2 Lesk/NNP/pobj>3[GPE] that/WDT/nsubj>6 trades=trade/VBZ/relcl>4 "
+            "rum/NN/dobj>6 slept=sleep/VBD/ROOT>0",
+            1,
+            "A guild near Lesk",
+        ),
+    ],
+)
+def test_a_bare_clause_tells_who_is_meant(written: str, head: int, named: str) -> None:
+    parties = register(parse_from(written))
+    parties.mention(head)
+    assert [mention.text for mention in parties.added[0]] == [named]

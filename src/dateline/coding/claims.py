@@ -103,7 +103,9 @@ class ClaimMaker:
         attributions: Sequence[Attribution],
         voiced: frozenset[int],
     ) -> None:
-        self.parties = Parties(reading)
+        classes = tables.triggers.classes
+        actors = classes["FORCES"] | classes["PERSONS"] | classes["BODIES"]
+        self.parties = Parties(reading, sites=classes["FIXED"], actors=actors)
         self._reading, self._tables, self._times = reading, tables, times
         self._places, self._contents = Places(reading), Contents(attributions)
         self._voiced = voiced

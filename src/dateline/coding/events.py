@@ -37,6 +37,14 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _FAR = frozenset({"comp", "deep", "obj>", "to>", "on>"})
 """What several do of these types they do with each other, so nobody is looked for in what it is about."""
 
+_TOGETHER = frozenset(
+    {"030", "031", "036", "0356", "040", "045", "046", "057", "060", "061", "062", "064", "0871", "127"}
+)
+"""Codes of what several do with each other where nobody else is named: each of them acts and is met."""
+
+_MEETING = frozenset({"040", "057"})
+"""Codes of what has no direction: whoever meets is met."""
+
 _BY_ITSELF = frozenset({"ASSAULT", "PROTEST", "OTHER"})
 """Types that are news though nobody is named, and that things bring about too ("the blast wounded nine")."""
 
@@ -268,6 +276,10 @@ def _frame(
     type_, cameo = sense.type, sense.cameo
     if candidate.composition:
         type_, cameo = candidate.composition.type, candidate.composition.cameo
+    if cameo in _TOGETHER and len(who) > 1 and not whom:
+        whom = who
+    elif cameo in _MEETING and who and whom:
+        who = whom = tuple(dict.fromkeys((*who, *whom)))
     code = ontology.code(cameo) if cameo else None
     mode = sense.mode or (code.mode if code else None)
     return Frame(

@@ -102,8 +102,14 @@ class Roles:
                 found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], things)]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
-                return tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
+                kept = tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
+                return self._things(kept) if slot.endswith("+") else kept
         return ()
+
+    def _things(self, parties: Sequence[int]) -> tuple[int, ...]:
+        """What is the parties' own and stands for them ("rejected Oslo's offer"); where two own it, they themselves."""
+        things = [self._parties.thing(i) for i in parties]
+        return tuple(i if things.count(thing) > 1 else thing for i, thing in zip(parties, things, strict=True))
 
     def means(self, verb: Token) -> tuple[int, ...]:
         """What a verb says did it where nobody is named for it: "two strikes", "a car bomb"."""
@@ -141,8 +147,8 @@ class Roles:
         )
 
     def _slot(self, token: Token, slot: str) -> Sequence[Token]:
-        inside = slot.endswith(">")
-        name = slot.rstrip(">")
+        inside = slot.endswith((">", "+"))
+        name = slot.rstrip(">+")
         if name in self._simple:
             found = self._simple[name](token)
         elif name.startswith("subj>"):

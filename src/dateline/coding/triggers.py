@@ -124,7 +124,10 @@ def _candidates(parse: Parse, token: Token, condition: Condition) -> Sequence[To
     if slot == "acomp":
         return parse.children(token, "acomp", "oprd", "advmod", "ccomp", "advcl")
     return [
-        each for place in around(parse, token) for each in parse.children(place, "amod", "advmod", "compound", "nmod")
+        each
+        for place in around(parse, token)
+        for noun in (place, *measured(parse, place))
+        for each in parse.children(noun, "amod", "advmod", "compound", "nmod")
     ]
 
 

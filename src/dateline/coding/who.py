@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dateline.coding.arguments import bearers
 from dateline.coding.company import included
+from dateline.coding.phrases import phrase
 from dateline.coding.triggers import MEASURES, conjuncts
 from dateline.model import Form, Mention, MentionKind, Span
-from dateline.reading import Parse, Reading, Token
+from dateline.reading import Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _STATES = frozenset({"NORP", "GPE"})
-_TELLING = {"of": 12, "in": 5, "from": 5, "for": 6, "to": 5, "at": 5}
-"""Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
-
-_OF_PLACE = frozenset({"in", "from", "at"})
-"""Of these, names need none: "the League in Chad" is the League."""
-
-_AREAS = frozenset({"GPE", "LOC", "FAC"})
-
 _SENT = frozenset({
     "minister", "official", "envoy", "diplomat", "representative", "delegate", "delegation", "negotiator", "president",
     "premier", "leader", "chief", "head", "ambassador", "officer", "commander", "general", "lawmaker", "expert",
@@ -26,20 +21,18 @@ _SENT = frozenset({
 
 _OURS = {"our": "we", "my": "i"}
 
-_BACK = frozenset({"its", "their"})
-"""Words that point back at the party itself, which nothing of its own tells apart ("the army in its war")."""
+_DEEPEST = 4
+"""Steps from a party to the thing that is its own, or back."""
 
-_LONGEST_TITLE = 8
-"""Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out."""
-
-_OWNING = frozenset({"their", "its"})
+_POSSESSIVES = frozenset({"their", "its"})
 """Possessive pronouns whose owner the tree can tell; "his" and "her" are left to the chains."""
 
 _CROWDS = frozenset({"people", "police"})
 """Nouns that are many without an ending."""
 
-_TIMES = frozenset({"DATE", "TIME"})
-_INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
+_OWNING = ("poss", "amod", "compound", "nmod")
+_OWNERS = frozenset({"of", "by", "from"})
+"""Relations and prepositions that tell whose a thing is: "Oslo's offer", "a ruling by the court"."""
 
 
 class Parties:
@@ -48,8 +41,13 @@ class Parties:
     One register serves all claims of a report, so that one noun phrase gets one mention.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, sites: Container[str] = (), actors: Container[str] = ()) -> None:
+        """``sites`` are lemmas of nouns for places, so that a bridge that is blown up is no actor.
+
+        ``actors`` are those of nouns for people and bodies, so that the aides of a king are not the king.
+        """
         self._parse = reading.parse
+        self._sites, self._actors = sites, actors
         self._mentions = {mention.id: mention for mention in reading.mentions}
         self._in_chain: dict[str, list[int]] = {}
         for mention in reading.mentions:
@@ -86,6 +84,7 @@ class Parties:
         if known and (known.form is Form.PRONOUN or not self._adds(known, words)):
             self._named[token] = known.id
             return known.id
+        owner = None if known or self._acts(head) else self._mentions.get(self._by_head.get(self.owner(token), ""))
         key, span = self._fresh_id(), self._parse.span(words)
         self._added.append(
             Mention(
@@ -93,9 +92,9 @@ class Parties:
                 span.end,
                 span.text,
                 id=key,
-                kind=MentionKind.ACTOR,
+                kind=known.kind if known else self._kind(head),
                 form=known.form if known else _form(head),
-                entity=known.entity if known else None,
+                entity=known.entity if known else owner.entity if owner else None,
                 chain=known.chain if known else None,
             )
         )
@@ -103,6 +102,42 @@ class Parties:
         self._added_heads[key] = token
         self._named[token] = key
         return key
+
+    def _acts(self, head: Token) -> bool:
+        return head.pos == "PROPN" or head.lemma.lower() in self._actors
+
+    def _kind(self, head: Token) -> MentionKind:
+        is_site = head.pos == "NOUN" and head.lemma.lower() in self._sites
+        return MentionKind.PLACE if is_site else MentionKind.ACTOR
+
+    def thing(self, token: int) -> int:
+        """The head of the whole phrase that names a thing by the party whose it is: of "Oslo's offer" the offer."""
+        head = self._parse.tokens[token]
+        for _ in range(_DEEPEST):
+            first = head
+            while first.dep == "conj":
+                first = self._parse.head(first)
+            above = self._parse.head(first)
+            if first.dep == "pobj" and above.lower in _OWNERS:
+                above = self._parse.head(above)
+            elif first.dep not in _OWNING:
+                break
+            if above.pos != "NOUN" or above.lemma.lower() in MEASURES:
+                break
+            head = above
+        return head.i
+
+    def owner(self, token: int) -> int:
+        """The head of the party whose the thing is that a token heads; the token itself where it is nobody's."""
+        waiting = [self._parse.tokens[token]]
+        for _ in range(_DEEPEST):
+            below = [child for each in waiting for child in self._parse.children(each, *_OWNING)]
+            below += [noun for each in waiting for prep in self._parse.children(each, "prep")
+                      if prep.lower in _OWNERS for noun in self._parse.children(prep, "pobj")]  # fmt: skip
+            if found := next((each.i for each in below if each.i in self._by_head), None):
+                return found
+            waiting = below
+        return token
 
     @staticmethod
     def _adds(known: Mention, words: list[Token]) -> bool:
@@ -170,7 +205,7 @@ class Parties:
     def _owner(self, pronoun: Token) -> Token:
         """Who is helped in what a possessive pronoun owns, where the two agree ("help the towns in their fight")."""
         found = next(iter(bearers(self._parse, self._parse.head(pronoun))), pronoun)
-        if found.i >= pronoun.i or pronoun.lower not in _OWNING:
+        if found.i >= pronoun.i or pronoun.lower not in _POSSESSIVES:
             return pronoun
         crowd = pronoun.lower == "their" and found.lemma.lower() in _CROWDS
         return found if crowd or _agrees(pronoun, found) else pronoun
@@ -232,51 +267,6 @@ class Parties:
             if len(joined) > 1:
                 return joined
         return []
-
-
-def phrase(parse: Parse, head: Token) -> list[Token]:
-    """The words that name a party: from the determiner to the head, and a short prepositional phrase behind it."""
-    found = [head, *_measure(parse, head)]
-    for child in parse.children(head):
-        if child.ner in _TIMES:
-            continue
-        if child.i < head.i and child.dep in _INSIDE:
-            found += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
-        elif child.dep == "appos" and child.i > head.i and not parse.child(head, "conj"):
-            last = parse.subtree(child)[-1].i
-            title = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
-            if len(title) <= _LONGEST_TITLE + 2 and not any(each.tag.startswith("VB") for each in title):
-                found += title
-        elif child.dep == "prep" and child.lower in _TELLING:
-            below = parse.subtree(child)
-            tells = _may_tell(head, child) and not any(each.ner in _TIMES or each.lower in _BACK for each in below)
-            if tells and len(below) <= _TELLING[child.lower] and _is_one_phrase(below):
-                found += below
-    return sorted(found, key=lambda each: each.i)
-
-
-def _may_tell(head: Token, preposition: Token) -> bool:
-    """Whether a phrase so introduced can tell one such party from another."""
-    if head.ner in _AREAS:
-        return preposition.lower == "of"
-    named = head.ner or (head.pos == "PROPN" and head.text[:1].isupper())
-    return not named or preposition.lower not in _OF_PLACE
-
-
-def _is_one_phrase(words: list[Token]) -> bool:
-    """Whether words tell a thing and no deed or way: no verb among them, and no second direction."""
-    return not any(each.tag.startswith("VB") or each.lower in {"into", "towards", "toward"} for each in words)
-
-
-def _measure(parse: Parse, head: Token) -> list[Token]:
-    """The words before a noun that say how many ("dozens of", "a group of")."""
-    prep = parse.head(head)
-    measure = parse.head(prep)
-    whole = measure.lower == "part" and parse.head(measure).lower == "as"  # "as part of the force": the force itself
-    if head.dep != "pobj" or prep.lower != "of" or measure.lemma.lower() not in MEASURES or whole:
-        return []
-    before = [each for child in parse.children(measure, *_INSIDE) for each in parse.subtree(child)]
-    return [*(each for each in before if each.i < measure.i), measure, prep]
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

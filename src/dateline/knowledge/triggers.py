@@ -22,7 +22,8 @@ for any name with that label, ``@name`` for any name.
 Slots say where the parties are looked for: ``subj``, ``obj``, ``dat``, ``poss``, ``mod`` (a named modifier), a
 preposition; ``speaker`` (who says it), ``comp`` and ``effect`` (who acts, or is acted on, in the complement), ``aim``
 (in a clause of purpose), ``stand`` (in "in protest against …"), ``deep`` (the nearest name below). ``obj>`` means a
-party inside the object ("rejected *Oslo's* offer"). A weight too low to make an event keeps a word from another sense.
+party inside the object ("lifted *Oslo's* curfew"), ``obj+`` the whole object by such a party ("rejected *Oslo's
+offer*"). A weight too low to make an event keeps a word from another sense.
 The type VOW ("said it would …") counts only over a harm that the table of compositions turns into a threat.
 """
 
