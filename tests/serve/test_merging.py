@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.errors import UsageError
 from dateline.merge.corroboration import Happening
 from dateline.model import ReportObject
-from dateline.serve.happening_lists import find_head, list_happenings
+from dateline.serve.happening_lists import known_head, list_happenings
 from dateline.serve.judging import Judge, merge_happenings, split_claims, withdraw_judgement
 from dateline.serve.merging import Merger, keep_report, merge_rest, renew_summaries
 from dateline.store.database import Database
@@ -137,7 +137,7 @@ def test_a_person_splits_a_claim_off_and_later_reports_do_not_bring_it_back(data
     add(database, POOL[2:5])
     together = next(each for each in shown(database) if claim in {told.id for told in each.claims})
     assert happening.claims[1].id not in {told.id for told in together.claims}
-    assert find_head(database, own) == find_head(database, claim)
+    assert known_head(database, own) == known_head(database, claim)
 
 
 @settings(max_examples=15, deadline=None)
@@ -163,7 +163,7 @@ def test_judgements_hold_in_any_order_of_reports(order: list[ReportObject]) -> N
 )
 def test_ids_that_nothing_has(database: Database, given: str, problem: str) -> None:
     with pytest.raises(UsageError, match=problem):
-        find_head(database, given)
+        known_head(database, given)
 
 
 def test_what_cannot_be_judged(database: Database) -> None:

@@ -26,6 +26,7 @@ from dateline.serve.answers import (
 )
 from dateline.serve.explain import Explanation
 from dateline.serve.explain_api import add_explanation
+from dateline.serve.happenings_api import HAPPENING_RECORDS, add_happenings
 from dateline.serve.ontology import TypeEntry
 from dateline.serve.ontology_api import add_ontology
 from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
@@ -111,6 +112,7 @@ def make_router(open_database: OpenDatabase) -> APIRouter:
     _add_lists(router, open_database)
     _add_export(router, open_database)
     add_voices(router, open_database, asked_filter)
+    add_happenings(router, open_database, asked_filter)
     add_explanation(router, open_database)
     add_ontology(router)
 
@@ -190,7 +192,18 @@ def only_movements(asked: ClaimFilter) -> ClaimFilter:
 
 def describe_records(app: FastAPI) -> None:
     """Put the records' own schemas into the OpenAPI document, so that the answers are described as they are."""
-    records = (ClaimPage, ReportPage, ActorPage, *VOICE_PAGES, Explanation, TypeEntry, ReportObject, Failure, Problem)
+    records = (
+        ClaimPage,
+        ReportPage,
+        ActorPage,
+        *VOICE_PAGES,
+        *HAPPENING_RECORDS,
+        Explanation,
+        TypeEntry,
+        ReportObject,
+        Failure,
+        Problem,
+    )
     _, components = msgspec.json.schema_components(records, ref_template=REF)
     plain = app.openapi
 

@@ -41,35 +41,40 @@ def list_happenings(database: Database, wanted: HappeningFilter) -> Iterator[Hap
     return turn_pages(lambda after: find_happenings_page(database, wanted, limit=_STREAMED, after=after))
 
 
-def load_happening(database: Database, given: str) -> Happening:
-    """The happening that ``given`` means, as :func:`find_head` takes it.
+def load_happening(database: Database, given: str) -> Happening | None:
+    """The happening that ``given`` means, as :func:`find_head` takes it; null where nothing has such an id.
 
     Raises:
-        UsageError: nothing in the store has such an id, or more than one thing has.
+        UsageError: it is no id, or more than one thing has such an id.
+        StoreError: the store could not be read.
     """
     with database.snapshot():
-        summary = SummaryStore(database).load(find_head(database, given))
-        happening = _load(database, summary) if summary else None
-    if happening is None:  # pragma: no cover - every head has a summary and a claim
-        raise UsageError(repr(given), "no happening has that id", "take one from 'dateline happenings'")
-    return happening
+        head = find_head(database, given)
+        summary = SummaryStore(database).load(head) if head is not None else None
+        return _load(database, summary) if summary else None
 
 
-def find_head(database: Database, given: str) -> int:
+def find_head(database: Database, given: str) -> int | None:
     """The head of the happening that ``given`` means: its id or the beginning of one, or the id of a claim in it.
 
-    A happening's id is that of the claim which led it, so an old id still leads to where that claim is now.
+    A happening's id is that of the claim which led it, so an old id still leads to where that claim is now. Null where
+    nothing has such an id.
 
     Raises:
-        UsageError: nothing in the store has such an id, or more than one thing has.
+        UsageError: it is no id, or more than one thing has such an id.
     """
-    asked, summaries = given.strip().lower(), SummaryStore(database)
-    if asked.startswith("h"):
-        claim = asked[1:]
-    else:
-        place = find_claim_place(database, asked)
-        claim = place.id if place else ""
-    head = summaries.find_head(claim) if claim else None
+    asked = given.strip().lower()
+    place = find_claim_place(database, asked.removeprefix("h"))
+    return SummaryStore(database).find_head(place.id) if place else None
+
+
+def known_head(database: Database, given: str) -> int:
+    """What :func:`find_head` gives.
+
+    Raises:
+        UsageError: nothing has such an id, or more than one thing has.
+    """
+    head = find_head(database, given)
     if head is None:
         remedy = "take one from 'dateline happenings'; movements are in 'dateline flows'"
         raise UsageError(repr(given), "no happening has that id", remedy)

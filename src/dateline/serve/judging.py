@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dateline.errors import UsageError
 from dateline.merge.judgements import Relation
-from dateline.serve.happening_lists import find_head, from_record
+from dateline.serve.happening_lists import from_record, known_head
 from dateline.serve.merging import Merger, renew_summaries
 from dateline.store.database import Database
 from dateline.store.happenings import KeptTelling, TellingStore
@@ -32,7 +32,7 @@ def merge_happenings(database: Database, given: Sequence[str], judge: Judge) -> 
         UsageError: fewer than two are given, or one of the ids is not known.
         StoreError: the judgement could not be kept.
     """
-    heads = list(dict.fromkeys(find_head(database, each) for each in given))
+    heads = list(dict.fromkeys(known_head(database, each) for each in given))
     if len(heads) < 2:
         raise UsageError(" ".join(given), "these are one happening already", "name two or more")
     members = TellingStore(database).find_members
@@ -54,7 +54,7 @@ def split_claims(database: Database, given: Sequence[str], judge: Judge) -> str:
     if missing:
         raise UsageError(" ".join(missing), "no claim has that id", "take one from 'dateline happening ID'")
     wanted = {place.id for place in places if place}
-    heads = {find_head(database, claim) for claim in wanted}
+    heads = {known_head(database, claim) for claim in wanted}
     if len(heads) > 1:
         raise UsageError(" ".join(given), "these claims are of several happenings", "split one happening at a time")
     members = TellingStore(database).find_members(heads.pop())

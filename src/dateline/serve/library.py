@@ -113,8 +113,8 @@ class Store:
         wanted = HappeningFilter(find_filter(asked), _several(standing), _several(contested), origins, told_in)
         return list_happenings(self._database, wanted)
 
-    def happening(self, identity: str) -> Happening:
-        """One happening, by its id, the beginning of one, or the id of a claim in it."""
+    def happening(self, identity: str) -> Happening | None:
+        """One happening, by its id, the beginning of one, or the id of a claim in it; null where there is none."""
         from dateline.serve.happening_lists import load_happening
 
         return load_happening(self._database, identity)

@@ -92,17 +92,10 @@ class SummaryStore:
         return _summary(found) if found else None
 
     def find_head(self, claim: str) -> int | None:
-        """The head with which a claim goes, by the claim's lasting id or the beginning of it; null where there is none.
-
-        Raises:
-            UsageError: several claims of different happenings begin so.
-        """
-        sql = """SELECT DISTINCT g.head FROM claim c JOIN grouping g ON g.claim = c.seq
-            WHERE c.id >= ? AND c.id < ? LIMIT 2"""
-        found = list(self._database.rows(sql, (claim, claim + "g")))
-        if len(found) > 1:
-            raise UsageError(repr(claim), "several happenings hold such a claim", "give more digits of the id")
-        return found[0]["head"] if found else None
+        """The head with which a claim goes, by the claim's lasting id; null where it goes with none."""
+        sql = "SELECT g.head FROM claim c JOIN grouping g ON g.claim = c.seq WHERE c.id = ?"
+        found = self._database.row(sql, (claim,))
+        return found["head"] if found else None
 
     def find_page(self, wanted: HappeningFilter, *, limit: int = PAGE_SIZE, after: str | None = None) -> Page[Summary]:
         """One page of the happenings that fit, newest first.
