@@ -64,7 +64,7 @@ def age(path: Path) -> None:
             if made := MADE.match(statement):
                 connection.execute(f"DROP {made[1]} IF EXISTS {made[2]}")
         for name in ("claim_counted", "claim_uncounted"):
-            connection.execute(f"DROP TRIGGER {name}")
+            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         for name in ("claim_count", "attribution_claim", "attribution", "wording", "naming", "made_with"):
             connection.execute(f"DROP TABLE {name}")
         for name in ("report_by_words", "claim_by_modality"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,21 @@ def test_counts_that_the_store_keeps_are_those_of_its_claims(tmp_path: Path, kin
             assert tally_fields(database, counted)[by] == tally_fields(database, asked)[by]
             assert tally_fields(database, asked)[by] == tally_claims(database, asked, by)
         assert count_claims(database, counted) == count_claims(database, asked)
+
+
+def test_others_are_left_out_unless_their_type_is_asked_for(database: Database) -> None:
+    types = {row.type for row in stream_claims(database, ClaimFilter())}
+    assert "OTHER" in types
+    assert {row.type for row in stream_claims(database, ClaimFilter(others=False))} == types - {"OTHER"}
+    assert {row.type for row in stream_claims(database, ClaimFilter(others=False, types=("other",)))} == {"OTHER"}
+    assert count_reports(database, ClaimFilter(others=False)) == count_reports(database, ClaimFilter())
+
+
+@pytest.mark.parametrize("kinds", [(), ("event",), ("movement",)])
+@pytest.mark.parametrize("others", [True, False])
+def test_kept_counts_are_those_of_the_rows(database: Database, kinds: tuple[str, ...], others: bool) -> None:
+    wanted = ClaimFilter(kinds=kinds, others=others)
+    rows = list(stream_claims(database, wanted))
+    assert count_claims(database, wanted) == len(rows)
+    for by in ("type", "modality"):
+        assert dict(tally_claims(database, wanted, by)) == Counter(getattr(row, by) for row in rows)

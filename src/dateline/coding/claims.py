@@ -14,6 +14,7 @@ from dateline.coding.frames import Frame
 from dateline.coding.modality import find_modality
 from dateline.coding.movements import find_movements
 from dateline.coding.nesting import Contents
+from dateline.coding.other_events import find_other_events
 from dateline.coding.quantity import find_quantity
 from dateline.coding.speakers import resolve_speakers
 from dateline.coding.stance import refine_stances
@@ -46,6 +47,8 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
     attributions = date_attributions(reading, times, attributions, heads)
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
+    taken = {i for frame in frames for i in (frame.head, *frame.trigger)}
+    frames += find_other_events(reading, tables.others, tables.triggers, taken)
     maker = ClaimMaker(reading, tables, times, attributions, named_cues(reading, attributions, heads))
     ordered = sorted(frames, key=lambda frame: frame.trigger)
     claims = [maker.make(frame, f"k{number}") for number, frame in enumerate(ordered, 1)]

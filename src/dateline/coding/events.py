@@ -156,12 +156,12 @@ def _may_report(parse: Parse, token: Token, triggers: TriggerLexicon) -> bool:
         return verb.dep == "ccomp" and not supposed and parse.head(verb).lemma in triggers.classes["SPEAKING"]
     if token.tag.startswith("JJ"):
         return token.dep in {"acomp", "ROOT", "conj", "oprd"}
-    if token.tag == "VB" and _is_imperative(parse, token):
+    if token.tag == "VB" and is_imperative(parse, token):
         return False
     return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "nmod"}
 
 
-def _is_imperative(parse: Parse, verb: Token) -> bool:
+def is_imperative(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells the reader what to do ("let it boil, then serve") and so reports nothing."""
     first = parse.head(verb) if verb.dep == "conj" else verb
     bare = not any(parse.child(each, *SUBJECTS, "aux", "auxpass") for each in (verb, first))
@@ -171,7 +171,7 @@ def _is_imperative(parse: Parse, verb: Token) -> bool:
 def _find_nouns(parse: Parse, triggers: TriggerLexicon) -> dict[int, _Candidate]:
     found = {}
     for token in parse.tokens:
-        if not _is_noun(token) or token.dep == "compound" or _is_in_name(parse, token):
+        if not _is_noun(token) or token.dep == "compound" or is_in_name(parse, token):
             continue
         if sense := choose_sense(parse, token, find_senses(parse, token, triggers.nouns)):
             found[token.i] = _Candidate(token, sense, (token.i,), frozenset((token.i,)))
@@ -183,7 +183,7 @@ def _is_noun(token: Token) -> bool:
     return token.pos == "NOUN" or (token.tag == "VBZ" and token.dep in {"pobj", "dobj", "nsubj"})
 
 
-def _is_in_name(parse: Parse, noun: Token) -> bool:
+def is_in_name(parse: Parse, noun: Token) -> bool:
     """Whether a capital in mid-sentence shows a noun to end a name ("Action Relief said")."""
     inside = noun.i > parse.sentence(noun).first
     return (

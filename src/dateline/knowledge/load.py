@@ -14,6 +14,7 @@ from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.media import MediumLexicon, load_media
 from dateline.knowledge.modality import ModalityLexicon, load_modality
 from dateline.knowledge.ontology import Ontology, load_ontology
+from dateline.knowledge.other_events import OtherLexicon, load_other_events
 from dateline.knowledge.quantities import QuantityLexicon, load_quantities
 from dateline.knowledge.triggers import TriggerLexicon, load_triggers
 from dateline.knowledge.wording import WordingLexicon, load_wording
@@ -26,6 +27,7 @@ class RuleTables(Struct, frozen=True):
     cue_model: CueModel
     media: MediumLexicon
     triggers: TriggerLexicon
+    others: OtherLexicon
     ontology: Ontology
     modality: ModalityLexicon
     quantities: QuantityLexicon
@@ -46,11 +48,13 @@ def load_rules() -> RuleTables:
     Raises:
         KnowledgeError: a table is damaged; the message names its line.
     """
+    triggers = load_triggers()
     return RuleTables(
         cues=load_cues(),
         cue_model=load_cue_model(),
         media=load_media(),
-        triggers=load_triggers(),
+        triggers=triggers,
+        others=load_other_events(triggers.classes),
         ontology=load_ontology(),
         modality=load_modality(),
         quantities=load_quantities(),

@@ -83,6 +83,7 @@ def asked_filter(
     outlet: Annotated[list[str] | None, Query(description="the outlet's host name or name")] = None,
     since: Annotated[str | None, Query(description="first day, YYYY-MM-DD")] = None,
     until: Annotated[str | None, Query(description="last day, YYYY-MM-DD")] = None,
+    others: Annotated[bool, Query(alias="all", description="claims of type OTHER as well: sport, crime …")] = False,
 ) -> ClaimFilter:
     """The filter that a request asks for; empty values count as not given, as forms send them."""
     return ClaimFilter(
@@ -100,6 +101,7 @@ def asked_filter(
         since=given_value(since),
         until=given_value(until),
         text=given_value(text),
+        others=others,
     )
 
 

@@ -168,7 +168,7 @@ def _claims_page(
         page = find_claims(database, asked, after=after)
         counted = tally_fields(database, asked)
         total = sum(count for _, count in counted["type"])
-        by_type = tally_claims(database, replace(asked, types=()), "type") if asked.types else counted["type"]
+        by_type = tally_claims(database, replace(asked, types=(), others=True), "type")
         by_modality = counted["modality"]
         if asked.modalities:
             by_modality = tally_claims(database, replace(asked, modalities=()), "modality")

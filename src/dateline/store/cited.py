@@ -180,6 +180,9 @@ def _ranked(wanted: ClaimFilter) -> Clause:
     return join_clauses([*by_somebody(wanted.sources), attribution_clause(wanted)])
 
 
+_WITHOUT_OTHERS = said_clause(ClaimFilter(others=False))
+
+
 class _Lists:
     """What belongs to each source of a page, the most frequent of each kind."""
 
@@ -189,7 +192,7 @@ class _Lists:
         mine = Clause(f"a.source IN ({', '.join('?' * len(keys))})", tuple(keys))
         self._clause = join_clauses([mine, clause])
         self._told = join_clauses([self._clause, told]) if told != ALL else self._clause
-        self._index = "INDEXED BY attribution_by_source" if told == ALL else ""
+        self._index = "INDEXED BY attribution_by_source" if told in (ALL, _WITHOUT_OTHERS) else ""
         self.kinds = self._tally("a.kind")
         self.stances = self._tally("a.stance")
         self.cited_by = self._tally("a.outlet")

@@ -25,7 +25,8 @@ class ClaimFilter(Struct, frozen=True):
     ``places`` that are a country take in all places in it. ``countries`` are ISO 3166-1 alpha-2 codes or names, of any
     party or place. ``since`` and ``until`` (ISO dates, inclusive) bound when the claim is put. ``source_kinds`` also
     takes ``outlet``: claims in the outlet's own voice. ``text`` searches the evidence's sentence, word by word;
-    "quoted phrases", ``begin*`` and ``OR`` are understood.
+    "quoted phrases", ``begin*`` and ``OR`` are understood. Without ``others``, claims of type OTHER (sport, crime,
+    weather …) fit only where ``types`` asks for them.
     """
 
     ids: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class ClaimFilter(Struct, frozen=True):
     until: str | None = None
     text: str | None = None
     least_certainty: float = 0.0
+    others: bool = True
 
 
 class Clause(Struct, frozen=True):
@@ -56,6 +58,9 @@ class Clause(Struct, frozen=True):
     sql: str
     values: tuple[object, ...] = ()
 
+
+OTHER = "OTHER"
+"""The type of what is reported besides the ontology's types."""
 
 ALL = Clause("1")
 """The condition that always holds."""
@@ -94,7 +99,7 @@ def report_clause(wanted: ClaimFilter) -> Clause:
     if wanted.text is not None:
         found = "r.seq IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"
         clauses.append(Clause(found, (match_expression(wanted.text),)))
-    inner = claim_clause(replace(wanted, reports=(), outlets=(), since=None, until=None, text=None))
+    inner = claim_clause(replace(wanted, reports=(), outlets=(), since=None, until=None, text=None, others=True))
     if inner != ALL:
         clauses.append(Clause(f"r.seq IN (SELECT c.report FROM claim c WHERE {inner.sql})", inner.values))
     return join_clauses(clauses)
@@ -139,6 +144,7 @@ def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
         *one_of("c.type", tuple(each.upper() for each in wanted.types)),
         *one_of("c.mode", wanted.modes),
         *one_of("c.modality", wanted.modalities),
+        *([] if wanted.others or wanted.types else [Clause("c.type <> ?", (OTHER,))]),
     ]
     for column, values in (("id", wanted.reports), ("outlet", wanted.outlets)):
         inner = join_clauses(one_of(column, values))
@@ -213,7 +219,7 @@ def attribution_clause(wanted: ClaimFilter) -> Clause:
         inner = join_clauses(one_of("id", wanted.reports))
         clauses.append(Clause(f"a.report IN (SELECT seq FROM report WHERE {inner.sql})", inner.values))
     clauses += use_clauses("a", wanted.outlets, wanted.since, wanted.until)
-    inner = said_clause(wanted)
+    inner = said_clause(replace(wanted, others=True))
     if inner != ALL:
         told = "SELECT l.attribution FROM attribution_claim l JOIN claim c ON c.seq = l.claim WHERE"
         clauses.append(Clause(f"a.seq IN ({told} {inner.sql})", inner.values))

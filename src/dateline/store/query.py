@@ -27,6 +27,7 @@ from dateline.store.rows import (
     ReportRow,
     claim_row,
 )
+from dateline.store.schema import OTHER_EVENTS
 
 PAGE_SIZE = 50
 _MOST = 2**62
@@ -220,11 +221,14 @@ def _count(database: Database, sql: str, clause: Clause) -> int:
 
 def _is_counted(wanted: ClaimFilter) -> bool:
     """Whether the store keeps the counts that a filter asks for: those of all claims, and of each kind of them."""
-    return wanted == ClaimFilter(kinds=wanted.kinds)
+    return wanted == ClaimFilter(kinds=wanted.kinds, others=wanted.others)
 
 
 def _counted(database: Database, wanted: ClaimFilter, field: str) -> Iterator[tuple[str, int]]:
-    clause = join_clauses([Clause("field = ? AND claims > 0", (field,)), *one_of("kind", wanted.kinds)])
+    kinds = (*wanted.kinds, OTHER_EVENTS) if "event" in wanted.kinds else wanted.kinds
+    clauses = [Clause("field = ? AND claims > 0", (field,)), *one_of("kind", kinds)]
+    clauses += [] if wanted.others else [Clause("kind <> ?", (OTHER_EVENTS,))]
+    clause = join_clauses(clauses)
     order = "1" if field == "day" else "2 DESC, 1"
     sql = f"SELECT value, sum(claims) FROM claim_count WHERE {clause.sql} GROUP BY value ORDER BY {order}"
     return ((found[0], found[1]) for found in database.rows(sql, clause.values))

@@ -172,7 +172,31 @@ _HAPPENINGS = (
     "CREATE INDEX judged_claim_by_report ON judged_claim (report)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS)
+OTHER_EVENTS = "other"
+"""The kind under which ``claim_count`` counts events of type OTHER, so that sums can leave them out."""
+
+_OTHERS = (
+    # Events of type OTHER are counted apart.
+    "DROP TRIGGER claim_counted",
+    "DROP TRIGGER claim_uncounted",
+    "DELETE FROM claim_count",
+    f"""INSERT INTO claim_count
+        WITH counted AS (SELECT iif(type = 'OTHER', '{OTHER_EVENTS}', kind) AS kind, type, modality, day FROM claim)
+        SELECT 'type', kind, type, count(*) FROM counted GROUP BY kind, type
+        UNION ALL SELECT 'modality', kind, modality, count(*) FROM counted GROUP BY kind, modality
+        UNION ALL SELECT 'day', kind, day, count(*) FROM counted GROUP BY kind, day""",  # noqa: S608 - a constant
+    f"""CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN
+        INSERT INTO claim_count
+        SELECT field, iif(new.type = 'OTHER', '{OTHER_EVENTS}', new.kind), value, 1 FROM (
+            SELECT 'type' AS field, new.type AS value UNION ALL SELECT 'modality', new.modality
+            UNION ALL SELECT 'day', new.day) WHERE true
+        ON CONFLICT DO UPDATE SET claims = claims + 1; END""",  # noqa: S608 - a constant
+    f"""CREATE TRIGGER claim_uncounted AFTER DELETE ON claim BEGIN
+        UPDATE claim_count SET claims = claims - 1 WHERE kind = iif(old.type = 'OTHER', '{OTHER_EVENTS}', old.kind)
+        AND (field, value) IN (VALUES ('type', old.type), ('modality', old.modality), ('day', old.day)); END""",  # noqa: S608 - a constant
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS)
 """Statements that lead from schema number i to i + 1."""
 
 STORE_NUMBER = len(MIGRATIONS)

@@ -93,6 +93,9 @@ _LIMIT = click.option(
 )  # fmt: skip
 
 
+WITH_OTHERS = click.option("--all", "others", is_flag=True, help="With claims of type OTHER: sport, crime, weather …")
+"""The option of those questions that leave such claims out."""
+
 STORE = (_LIMIT, _FORMS, _DB)
 """The options that say which store is asked, how many rows are wanted, and in which form."""
 
@@ -112,6 +115,7 @@ Examples:
   dateline claims --source-kind anonymous --modality feared --format jsonl"""
 )
 @asks
+@WITH_OTHERS
 def claims(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """What is reported, and according to whom.
 
@@ -146,6 +150,7 @@ Examples:
   dateline actors explain Washington --text "Washington denied the charge.\"""",
 )
 @asks
+@WITH_OTHERS
 def actors(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """Who takes part in claims, or is their source.
 

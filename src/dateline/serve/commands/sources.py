@@ -75,7 +75,7 @@ def sources(name: str | None, sort: str, db: Path | None, form: str, limit: int 
     source is reported to have said: a portrait with its newest sentences, or with --format jsonl or csv every
     statement. People and bodies are brought together under their names; the nameless by what they are: "officials".
     """
-    wanted = ClaimFilter(**asked)
+    wanted = ClaimFilter(**asked, others=False)
     with Database.open(read_settings(db=db).db) as database:
         if name is None:
             shown = write_rows(_ranked(database, wanted, sort), form, limit, SOURCE_TABLE)
