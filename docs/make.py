@@ -26,6 +26,7 @@ import click
 import msgspec
 from click.testing import CliRunner
 
+from dateline.merge.standing import SCALE
 from dateline.model import Report, ReportObject, Span, claim_id, report_id
 from dateline.serve.cli import main as dateline
 from dateline.serve.ontology import load_entries, show_intensity
@@ -340,6 +341,11 @@ def _cut(span: Span) -> str:
     return example().report.text[span.start : span.end].replace("\n", " ")
 
 
+def standing_scale_block() -> str:
+    """The steps of standing, in the order in which their rules are tried."""
+    return _table(("standing", "means"), ((f"`{rule.step}`", rule.meaning) for rule in SCALE))
+
+
 def _table(head: Sequence[str], found: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *found]
     return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)
@@ -348,6 +354,7 @@ def _table(head: Sequence[str], found: Iterable[Sequence[str]]) -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "session": session_block,
     "tables": tables_block,
+    "standing-scale": standing_scale_block,
     "ontology-types": ontology_types_block,
     "ontology-roots": ontology_roots_block,
     "modality": modality_block,

@@ -1,35 +1,25 @@
-"""What a happening rests on: its reports, which of them repeat each other, how many voices are left, what is disputed.
-
-First depth: a copy is a report whose sentence for the happening stands word for word in an earlier one; an origin is
-the innermost voice named (the outlet, where it speaks for itself). Shared wire text with other wording is not yet seen.
-"""
+"""What a happening rests on: its reports, whose word they lead to, who has a stake in it, and what is disputed."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from msgspec import Struct, field
 
-from dateline.merge.matching import Sighting
-from dateline.model import Quantity, Span
+from dateline.knowledge.group_parents import Wholes
+from dateline.merge.comparing import ONE_SIDED
+from dateline.merge.contradictions import Comparison, find_comparisons, find_contested, is_taken_back, place_in_time
+from dateline.merge.denials import affirms, is_denial
+from dateline.merge.provenance import Node, OriginPath, Provenance, Rooted, find_provenance, find_roots
+from dateline.merge.sides import Interest, Parties, Side, Standpoint, find_standpoint
+from dateline.merge.standing import Case, Support, find_standing
+from dateline.merge.telling import Telling
+from dateline.model import Span
 
-_WORDS = re.compile(r"\w+")
-
-
-class Telling(Struct, frozen=True):
-    """One claim within a happening: what it says, where it stands, and the innermost voice that says so."""
-
-    sighting: Sighting
-    report_url: str | None
-    trigger: Span
-    modality: str
-    attribution: str | None
-    root: str
-    sentence: str
-    quantity: Quantity | None
+_WORD = re.compile(r"\w+")
 
 
 class HappeningClaim(Struct, frozen=True):
@@ -53,8 +43,20 @@ class Version(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
+class Root(Node, frozen=True):
+    """A last voice, and whether it has a stake in the happening."""
+
+    standpoint: Standpoint
+
+
 class Happening(Struct, frozen=True):
-    """Claims of one thing from one report or many. ``who`` and ``whom`` are entity ids, the most often named first."""
+    """Claims of one thing from one report or many. ``who`` and ``whom`` are entity ids, the most often named first.
+
+    ``independent_origins`` are those of the claims that say it is so; where none does, of those that expect it, else of
+    those that deny it. ``interested`` and ``disinterested`` count them by their stake in it, as far as it is known, and
+    ``paths`` leads to each. ``why`` is the rule that gave the standing, in words; ``notes`` say which voices were
+    counted as one without being known to be. ``contested`` are the fields of ``comparisons`` that contradict.
+    """
 
     id: str
     type: str
@@ -70,31 +72,51 @@ class Happening(Struct, frozen=True):
     standing: str
     contested: tuple[str, ...]
     versions: tuple[Version, ...]
+    why: str
+    interested: int
+    disinterested: int
+    modalities: dict[str, int]
+    roots: tuple[Root, ...]
+    paths: tuple[OriginPath, ...]
+    notes: tuple[str, ...]
+    comparisons: tuple[Comparison, ...]
 
 
-class Support(Struct, frozen=True):
-    """How many reports carry a thing, how many of them repeat an earlier one, and on how many voices the rest stand."""
+class Count(Struct, frozen=True):
+    """How many reports carry a thing, how many of them repeat another, and on how many origins the rest stand."""
 
     reports: int
     copies: int
     independent_origins: int
 
 
-def find_support(tellings: Sequence[Telling]) -> Support:
-    """What claims of one thing rest on; they stand in the order in which they were read."""
-    first_told = _first_told(tellings)
-    reports = len({each.sighting.report for each in tellings})
-    copies = reports - len({each.sighting.report for each in first_told})
-    return Support(reports, copies, len({each.root for each in first_told}))
+def make_happening(
+    tellings: Sequence[Telling],
+    families: Mapping[str, str] | None = None,
+    wholes: Wholes | None = None,
+    withdrawn: Set[str] = frozenset(),
+) -> Happening:
+    """The happening that these claims, at least one, make up; they stand in the order in which they were read.
 
-
-def make_happening(tellings: Sequence[Telling]) -> Happening:
-    """The happening that these claims, at least one, make up; they stand in the order in which they were read."""
+    ``families`` maps a report to the one that it copies in the end; a report that is not in it copies none. Where none
+    are given, a report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are
+    the groups that groups are part of, ``withdrawn`` the reports that their outlet has taken back.
+    """
+    wholes = wholes or {}
     sightings = [each.sighting for each in tellings]
-    support = find_support(tellings)
-    contested = find_contested(tellings)
+    rooted, notes = find_roots(tellings, find_same_sentences(tellings) if families is None else families)
+    comparisons = find_comparisons(rooted, wholes)
+    contested = find_contested(comparisons)
+    affirming = [each for each in rooted if affirms(each.telling)]
+    left = _not_taken_back(rooted, wholes, withdrawn)
+    provenance = find_provenance(_basis(rooted, left or affirming), notes)
+    roots = _find_roots(provenance, rooted, wholes)
+    support = _support(_basis(rooted, left or affirming), provenance, roots)
+    denied = sum(is_denial(each) for each in tellings)
+    standing = find_standing(Case(support, len(affirming), len(left), denied, _find_admissions(left, roots), contested))
     days = sorted(day for each in sightings for day in (each.first_day, each.last_day) if day)
     where = _most_named(each.places for each in sightings)
+    count = _count(rooted, support.origins)
     return Happening(
         id="h" + hashlib.sha256(sightings[0].claim.encode()).hexdigest()[:15],
         type=Counter(each.type for each in sightings).most_common(1)[0][0],
@@ -104,57 +126,96 @@ def make_happening(tellings: Sequence[Telling]) -> Happening:
         from_=days[0] if days else None,
         to=days[-1] if days else None,
         claims=tuple(list_claim(each) for each in tellings),
-        reports=support.reports,
-        copies=support.copies,
-        independent_origins=support.independent_origins,
-        standing=find_standing(support.reports, support.independent_origins, contested),
+        reports=count.reports,
+        copies=count.copies,
+        independent_origins=support.origins,
+        standing=standing.step,
         contested=contested,
-        versions=_versions(tellings),
+        versions=_versions(rooted),
+        why=standing.why,
+        interested=support.count(Interest.INTERESTED),
+        disinterested=support.count(Interest.DISINTERESTED),
+        modalities=dict(Counter(each.modality for each in tellings).most_common()),
+        roots=tuple(roots[node.key] for node in provenance.roots),
+        paths=provenance.paths,
+        notes=provenance.notes,
+        comparisons=comparisons,
     )
 
 
-def find_standing(reports: int, origins: int, contested: Sequence[str]) -> str:
-    """How well a happening is supported, by the first rule that fits."""
-    if contested:
-        return "contested"
-    if reports == 1:
-        return "single report"
-    return "one origin repeated" if origins == 1 else "several origins"
+def count_support(tellings: Sequence[Telling], families: Mapping[str, str] | None = None) -> Count:
+    """How many reports and origins stand behind claims, however they are put."""
+    rooted, _ = find_roots(tellings, find_same_sentences(tellings) if families is None else families)
+    return _count(rooted, len(find_provenance(rooted).paths))
 
 
-def find_contested(tellings: Iterable[Telling]) -> tuple[str, ...]:
-    """The fields in which the claims disagree: ``whether`` it happened, the ``quantity``, or ``who`` did it."""
-    told = list(tellings)
-    fields = []
-    if len({each.modality == "denied" for each in told if each.modality in ("happened", "ongoing", "denied")}) > 1:
-        fields.append("whether")
-    numbers: dict[str, set[float]] = {}
-    for each in told:
-        if each.quantity:
-            numbers.setdefault(each.quantity.what, set()).add(each.quantity.value)
-    if any(len(values) > 1 for values in numbers.values()):
-        fields.append("quantity")
-    named = [each.sighting.who for each in told if each.sighting.who]
-    if any(not one & other for one in named for other in named):
-        fields.append("who")
-    return tuple(fields)
-
-
-def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
-    """Those whose sentence does not stand word for word in another report read before."""
-    seen: dict[tuple[str, ...], str] = {}
-    kept = []
-    for each in tellings:
-        words = tuple(_WORDS.findall(each.sentence.lower()))
-        if seen.setdefault(words, each.sighting.report) == each.sighting.report:
-            kept.append(each)
-    return kept
+def find_same_sentences(tellings: Iterable[Telling]) -> dict[str, str]:
+    """For each report the first published that has a sentence for these claims in common with it, word for word."""
+    families: dict[str, str] = {}
+    first: dict[tuple[str, ...], str] = {}
+    for each in sorted(tellings, key=lambda each: (each.published or "~", each.report)):
+        told = first.setdefault(tuple(_WORD.findall(each.sentence.lower())), each.report)
+        if families.get(each.report, each.report) == each.report:
+            families[each.report] = families.get(told, told)
+    return families
 
 
 def list_claim(each: Telling) -> HappeningClaim:
     """A claim as lists of claims show it."""
-    where = (each.sighting.claim, each.sighting.report, each.report_url)
+    where = (each.claim, each.report, each.report_url)
     return HappeningClaim(*where, Span(each.trigger.start, each.trigger.end), each.modality, each.attribution)
+
+
+def _count(rooted: Sequence[Rooted], origins: int) -> Count:
+    reports = len({each.telling.report for each in rooted})
+    return Count(reports, reports - len({each.family for each in rooted}), origins)
+
+
+def _basis(rooted: Sequence[Rooted], affirming: Sequence[Rooted]) -> Sequence[Rooted]:
+    """The claims that say it is so, else those that only expect it, else those that deny it."""
+    return affirming or [each for each in rooted if not is_denial(each.telling)] or rooted
+
+
+def _not_taken_back(rooted: Sequence[Rooted], wholes: Wholes, withdrawn: Set[str]) -> list[Rooted]:
+    points = place_in_time(rooted)
+    return [
+        point.rooted
+        for point in points
+        if affirms(point.telling) and point.telling.report not in withdrawn and not is_taken_back(point, points, wholes)
+    ]
+
+
+def _find_roots(provenance: Provenance, rooted: Sequence[Rooted], wholes: Wholes) -> dict[str, Root]:
+    sightings = [each.telling.sighting for each in rooted]
+    parties = Parties(
+        frozenset(party for each in sightings for party in each.who),
+        frozenset(party for each in sightings for party in each.whom),
+        frozenset(country for each in sightings for country in each.countries),
+        wholes,
+    )
+    tellers = {each.root.key: each.root for each in rooted}
+    return {
+        node.key: Root(node.key, node.name, node.kind, find_standpoint(tellers[node.key], parties))
+        for node in provenance.roots
+    }
+
+
+def _support(basis: Sequence[Rooted], provenance: Provenance, roots: Mapping[str, Root]) -> Support:
+    count = _count(basis, len(provenance.paths))
+    standpoints = tuple(roots[path.voices[-1].key].standpoint for path in provenance.paths)
+    return Support(count.reports, count.copies, standpoints)
+
+
+def _find_admissions(affirming: Iterable[Rooted], roots: Mapping[str, Root]) -> tuple[str, ...]:
+    """Those on the side of the doer who own to an act that harms somebody."""
+    admitting = {
+        each.root.key: each.root.name
+        for each in affirming
+        if each.telling.sighting.family in ONE_SIDED
+        and any(teller.admits for teller in each.telling.chain)
+        and roots[each.root.key].standpoint.side is Side.ACTS
+    }
+    return tuple(name for _, name in sorted(admitting.items()))
 
 
 def _most_named(sets: Iterable[frozenset[str]]) -> tuple[str, ...]:
@@ -162,12 +223,15 @@ def _most_named(sets: Iterable[frozenset[str]]) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _versions(tellings: Iterable[Telling]) -> tuple[Version, ...]:
-    told: dict[tuple[str, str | None, tuple[str, ...]], list[Telling]] = {}
-    for each in tellings:
-        quantity = f"{each.quantity.text} {each.quantity.what}" if each.quantity else None
-        told.setdefault((each.modality, quantity, tuple(sorted(each.sighting.who))), []).append(each)
+def _versions(rooted: Iterable[Rooted]) -> tuple[Version, ...]:
+    told: dict[tuple[str, str | None, tuple[str, ...]], list[Rooted]] = {}
+    for each in rooted:
+        quantity = each.telling.quantity
+        number = f"{quantity.text} {quantity.what}" if quantity else None
+        told.setdefault((each.telling.modality, number, tuple(sorted(each.telling.sighting.who))), []).append(each)
     return tuple(
-        Version(*key, tuple(dict.fromkeys(each.root for each in group)), tuple(each.sighting.claim for each in group))
+        Version(
+            *key, tuple(dict.fromkeys(each.root.name for each in group)), tuple(each.telling.claim for each in group)
+        )
         for key, group in told.items()
     )

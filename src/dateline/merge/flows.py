@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from msgspec import Struct, field
 
-from dateline.merge.corroboration import HappeningClaim, Telling, find_support, list_claim
+from dateline.merge.corroboration import HappeningClaim, count_support, list_claim
+from dateline.merge.telling import Telling
 
 
 class Leg(Struct, frozen=True):
@@ -35,9 +36,10 @@ class Flow(Struct, frozen=True):
     modalities: dict[str, int]
 
 
-def make_flows(legs: Iterable[Leg]) -> Iterator[Flow]:
+def make_flows(legs: Iterable[Leg], families: Mapping[str, str] | None = None) -> Iterator[Flow]:
     """The flows that movements make up, those of most independent origins first.
 
+    ``families`` are as for :func:`~dateline.merge.corroboration.make_happening`.
     A claim with several movers or places counts in a flow for each combination; one without any place counts in none.
     """
     groups: dict[tuple[str, str, str, str], list[Telling]] = {}
@@ -45,13 +47,13 @@ def make_flows(legs: Iterable[Leg]) -> Iterator[Flow]:
         if leg.from_ or leg.to:
             for who, start, end in product(leg.who or ("",), leg.from_ or ("",), leg.to or ("",)):
                 groups.setdefault((who, start, end, leg.month), []).append(leg.telling)
-    flows = [_make_flow(key, tellings) for key, tellings in sorted(groups.items())]
+    flows = [_make_flow(key, tellings, families) for key, tellings in sorted(groups.items())]
     yield from sorted(flows, key=lambda flow: (-flow.independent_origins, -flow.reports))
 
 
-def _make_flow(key: tuple[str, str, str, str], tellings: list[Telling]) -> Flow:
+def _make_flow(key: tuple[str, str, str, str], tellings: list[Telling], families: Mapping[str, str] | None) -> Flow:
     who, start, end, month = (part or None for part in key)
-    support = find_support(tellings)
+    support = count_support(tellings, families)
     return Flow(
         who,
         start,

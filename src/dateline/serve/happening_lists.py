@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.merge.corroboration import Happening, Telling, make_happening
+from dateline.merge.corroboration import Happening, make_happening
+from dateline.merge.telling import Telling
+from dateline.serve.happenings import load_wholes
 from dateline.store.database import Database
 from dateline.store.happenings import TellingStore
 from dateline.store.lookup import find_claim_place
@@ -88,7 +90,7 @@ def summarise(database: Database, head: int) -> Summary | None:
         return None
     tellings = sorted((from_record(each.record) for each in members), key=_in_time)
     lead = next(each.claim for each in members if each.seq == head)
-    happening = msgspec.structs.replace(make_happening(tellings), id=f"h{lead[:15]}")
+    happening = msgspec.structs.replace(make_happening(tellings, wholes=load_wholes()), id=f"h{lead[:15]}")
     return Summary(
         head,
         happening.id,

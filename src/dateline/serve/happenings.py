@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
 
 from msgspec.structs import replace
 
-from dateline.merge.corroboration import Happening, Telling, make_happening
+from dateline.knowledge.actors import load_actors
+from dateline.knowledge.group_parents import Wholes, load_group_parents
+from dateline.knowledge.source_words import load_source_words
+from dateline.merge.corroboration import Happening, make_happening
+from dateline.merge.describing import Describer, singular
 from dateline.merge.flows import Flow, Leg, make_flows
 from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting
-from dateline.store.rows import ClaimRow, Named, Voice, claim_days, lasts
-from dateline.store.sources import without_article
+from dateline.merge.telling import Place, Teller, Telling
+from dateline.model import Form
+from dateline.store.rows import OUTLET_VOICE, ClaimRow, Named, Voice, claim_days, find_day, lasts
+from dateline.store.sources import group_words, without_article
 
 NAMED_ROLES = ("where", "from_", "to")
 
 
 def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
     """The happenings that the claims make up; every claim belongs to just one. Claims are taken oldest first."""
-    tellings = {telling.sighting.claim: telling for telling in make_tellings(rows)}
+    tellings = {telling.claim: telling for telling in make_tellings(rows)}
     sightings = sorted((each.sighting for each in tellings.values()), key=lambda each: (each.first_day, each.report))
     for linked in link_happenings(sightings):
-        yield make_happening([tellings[each.claim] for each in linked])
+        yield make_happening([tellings[each.claim] for each in linked], wholes=load_wholes())
 
 
 def make_tellings(rows: Iterable[ClaimRow]) -> list[Telling]:
     """What the claims of whole reports tell, each in the setting of all that the claims of its report name."""
-    tellings = [make_telling(row) for row in rows]
+    known = list(rows)
+    phrases = find_phrases(known)
+    tellings = [make_telling(row, load_describer(), phrases) for row in known]
     named: defaultdict[str, set[str]] = defaultdict(set)
     for each in tellings:
         sighting = each.sighting
@@ -36,20 +46,42 @@ def make_tellings(rows: Iterable[ClaimRow]) -> list[Telling]:
     return [replace(each, sighting=replace(each.sighting, setting=settings[each.sighting.report])) for each in tellings]
 
 
+@cache
+def load_describer() -> Describer:
+    """What tells who a source is, with the tables that come with Dateline; read once."""
+    return Describer(load_actors(), load_source_words())
+
+
+@cache
+def load_wholes() -> Wholes:
+    """The groups that groups are part of; read once."""
+    return load_group_parents()
+
+
+def find_phrases(rows: Iterable[ClaimRow]) -> dict[str, str]:
+    """The fullest words by which a report describes each of its sources, by the source's id there."""
+    phrases: dict[str, str] = {}
+    for voice in chain.from_iterable(row.attribution for row in rows):
+        if voice.entity and voice.text and voice.reference != Form.PRONOUN:
+            phrases[voice.entity] = max(phrases.get(voice.entity, ""), voice.text, key=len)
+    return phrases
+
+
 def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:
     """The flows that movements make up, those of most independent origins first."""
-    return make_flows(_leg(row) for row in rows)
+    known = list(rows)
+    phrases = find_phrases(known)
+    return make_flows(_leg(row, phrases) for row in known)
 
 
-def _leg(row: ClaimRow) -> Leg:
+def _leg(row: ClaimRow, phrases: Mapping[str, str]) -> Leg:
     who, start, end = (tuple(sorted(_entities(named))) for named in (row.who, row.from_, row.to))
-    return Leg(make_telling(row), who, start, end, claim_days(row)[0][:7])
+    return Leg(make_telling(row, load_describer(), phrases), who, start, end, claim_days(row)[0][:7])
 
 
-def make_telling(row: ClaimRow) -> Telling:
-    """What matching and summing up need of a claim."""
+def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]) -> Telling:
+    """What matching and summing up need of a claim; ``phrases`` are those of :func:`find_phrases`."""
     first, last = claim_days(row)
-    innermost = row.attribution[-1]
     sighting = Sighting(
         claim=row.id,
         report=row.report.id,
@@ -68,10 +100,60 @@ def make_telling(row: ClaimRow) -> Telling:
         trigger=row.trigger,
         modality=row.modality,
         attribution=row.attribution_id,
-        root=_root(innermost) or f"outlet of {row.report.id}",
         sentence=row.sentence,
         quantity=row.quantity,
+        chain=make_chain(row, describer, phrases),
+        published=row.report.published or "",
+        day_from=find_day(row.when.from_) if row.when else "",
+        day_to=find_day(row.when.to) if row.when else "",
+        places=tuple(_place(named) for named in row.where if named.entity and lasts(named.entity)),
+        doers=_nouns(row.who),
+        targets=_nouns(row.whom),
+        counted=_counted(row),
     )
+
+
+def make_chain(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]) -> tuple[Teller, ...]:
+    """The voices behind a claim from the outlet inward, with the agencies and broadcasters between them."""
+    outlet = describer.outlet(row.report.outlet, row.report.id)
+    tellers = [outlet]
+    for voice in row.attribution:
+        if voice.kind != OUTLET_VOICE:
+            tellers += _tellers(voice, outlet, describer, phrases)
+    return tuple({teller.key: teller for teller in tellers}.values())
+
+
+def _tellers(voice: Voice, outlet: Teller, describer: Describer, phrases: Mapping[str, str]) -> Iterator[Teller]:
+    through = voice.medium if voice.medium and _is_outlet(voice.medium) else voice.addressee
+    if through and _is_outlet(through) and (passed_on := describer.medium(through.entity, through.name, outlet)):
+        yield passed_on
+    phrase = (voice.name if voice.reference == Form.PRONOUN else voice.text) or ""
+    fullest = max(phrase, phrases.get(voice.entity or "", ""), key=len)
+    entity = voice.entity if lasts(voice.entity) else None
+    yield from describer.source(voice.kind, entity, voice.name or phrase, fullest, voice.stance, voice.cue or "")
+
+
+def _is_outlet(through: Named) -> bool:
+    """Whether words were passed on by an outlet, known as one or by a title ("the Ledger"), not "in a statement"."""
+    return through.type == "media" or (through.entity is None and without_article(through.name)[:1].isupper())
+
+
+def _place(named: Named) -> Place:
+    return Place(named.entity or "", named.name, named.country, named.lat, named.lon)
+
+
+def _nouns(parties: Iterable[Named]) -> frozenset[str]:
+    """The nouns for parties that no id stands for in every report."""
+    return frozenset(singular(group_words(each.text)) for each in parties if not each.entity or not lasts(each.entity))
+
+
+def _counted(row: ClaimRow) -> str:
+    """The noun of those whom the quantity counts, where the party with the number is the claim's."""
+    if row.quantity is None:
+        return ""
+    number = row.quantity.text.lower()
+    counted = next((each for each in (*row.whom, *row.who) if number in each.text.lower()), None)
+    return singular(group_words(counted.text)) if counted else ""
 
 
 def _entities(named: Iterable[Named]) -> frozenset[str]:
@@ -87,10 +169,3 @@ def is_identity(entity: str) -> bool:
     False
     """
     return not entity.startswith("people:") and lasts(entity)
-
-
-def _root(voice: Voice) -> str:
-    """Who speaks, but for an id that holds in one report only: two papers' police chiefs may be one origin."""
-    if voice.entity and lasts(voice.entity):
-        return voice.entity
-    return without_article(voice.name or voice.text or "")

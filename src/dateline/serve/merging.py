@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from dateline.merge.blocking import find_blocks
-from dateline.merge.corroboration import Telling
 from dateline.merge.judgements import Judged, Judgement, Relation
 from dateline.merge.matching import THRESHOLD, match
 from dateline.merge.regrouping import Place, Rank, regroup
+from dateline.merge.telling import Telling
 from dateline.model import ReportObject
 from dateline.serve.happening_lists import from_record, summarise, to_record
 from dateline.serve.happenings import make_tellings

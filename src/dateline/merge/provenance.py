@@ -1,0 +1,223 @@
+"""Whose word a happening rests on: the ways from its reports through the voices they cite, and how many share nothing.
+
+Every report, outlet, agency, source and source's source is a node, and a path leads from each report inward along its
+chain of voices to a *root*, the voice behind which none is named. *Independent origins* are the largest number of paths
+to roots that have no node in common. By Menger's theorem (1927) that is also the smallest number of nodes that would
+have to be wrong for nothing to be left; it is found as a maximum flow through nodes that let one path pass (Ford and
+Fulkerson 1956, along the shortest way first as by Edmonds and Karp 1972).
+
+Reports that copy each other pass through one node, their family. An outlet that cites nobody is its own root.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from dateline.merge.telling import OUTLET, Teller, Telling
+
+Gate = tuple[str, bool]
+"""A node's entry (False) or exit (True)."""
+
+_START: Gate = ("", True)
+_END: Gate = ("", False)
+_FAMILY = "report:"
+_LESS_EXACT = "{} may be {} and is counted as the same"
+_SAME_WORDS = (
+    "{} stands in reports that are no copies of each other; it may be one voice or several and is counted as one"
+)
+
+
+class Node(Struct, frozen=True):
+    """A voice on a path: its key, what it is called, and its kind (``outlet`` or a source's)."""
+
+    key: str
+    name: str
+    kind: str | None
+
+
+class OriginPath(Struct, frozen=True):
+    """A way from a report to a root, the outlet first and the root last, that shares no node with another such way."""
+
+    report: str
+    voices: tuple[Node, ...]
+
+
+class Provenance(Struct, frozen=True):
+    """What claims rest on. ``roots`` are all last voices, ``paths`` as many independent ways as there are at most.
+
+    ``notes`` say where voices that are not known to be one were counted as one.
+    """
+
+    roots: tuple[Node, ...]
+    paths: tuple[OriginPath, ...]
+    notes: tuple[str, ...]
+
+
+class Rooted(Struct, frozen=True):
+    """A telling with the voices on its way: the outlet first, the root last; ``family`` is of the reports it copies."""
+
+    telling: Telling
+    family: str
+    tellers: tuple[Teller, ...]
+
+    @property
+    def root(self) -> Teller:
+        """The voice behind which none is named."""
+        return self.tellers[-1]
+
+
+def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tuple[list[Rooted], tuple[str, ...]]:
+    """The tellings with their ways to a root, and notes on what was counted as one.
+
+    ``families`` maps a report's id to that of the report which it copies in the end, or to itself.
+    """
+    outlets = {each.report: each.chain[0] for each in tellings}
+    chains = [_whole_chain(each, outlets, families) for each in tellings]
+    known = _pool(teller for chain in chains for teller in chain)
+    same = fold_less_exact(known.values())
+    rooted = [
+        Rooted(each, families.get(each.report, each.report), _without_repeats(known[same[t.key]] for t in chain))
+        for each, chain in zip(tellings, chains, strict=True)
+    ]
+    notes = [
+        _LESS_EXACT.format(_quote(known[key]), _quote(known[other])) for key, other in same.items() if key != other
+    ]
+    return rooted, (*notes, *_shared_descriptions(rooted))
+
+
+def find_provenance(rooted: Sequence[Rooted], notes: tuple[str, ...] = ()) -> Provenance:
+    """What these tellings rest on."""
+    tellers = {teller.key: teller for each in rooted for teller in each.tellers}
+    reports: dict[tuple[str, str], str] = {}
+    for each in sorted(rooted, key=lambda each: (each.telling.report != each.family, each.telling.report)):
+        reports.setdefault((each.family, each.tellers[0].key), each.telling.report)
+    paths = find_disjoint_paths([(_FAMILY + each.family, *(t.key for t in each.tellers)) for each in rooted])
+    roots = sorted({each.root.key for each in rooted})
+    return Provenance(
+        tuple(_node(tellers[key]) for key in roots),
+        tuple(
+            OriginPath(reports[path[0].removeprefix(_FAMILY), path[1]], tuple(_node(tellers[key]) for key in path[1:]))
+            for path in paths
+        ),
+        notes,
+    )
+
+
+def find_disjoint_paths(chains: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """As many paths as can be without a common node, each from some chain's first node to some chain's last.
+
+    A path may change from one chain to another where they meet. The answer does not depend on the order of chains.
+
+    >>> find_disjoint_paths([("r1", "wire", "mayor"), ("r2", "wire", "police"), ("r3", "mayor")])
+    [('r1', 'wire', 'police'), ('r3', 'mayor')]
+    """
+    arcs: defaultdict[Gate, set[Gate]] = defaultdict(set)
+    for chain in chains:
+        arcs[_START].add((chain[0], False))
+        arcs[chain[-1], True].add(_END)
+        for key in chain:
+            arcs[key, False].add((key, True))
+        for key, cited in pairwise(chain):
+            arcs[key, True].add((cited, False))
+    whole = {gate: frozenset(onward) for gate, onward in arcs.items()}
+    while way := _find_way(arcs):
+        for one, next_ in pairwise(way):
+            arcs[one].remove(next_)
+            arcs[next_].add(one)
+    used = {gate: sorted(next_ for next_ in onward if gate in arcs[next_]) for gate, onward in whole.items()}
+    return [_trace(first, used) for first in used.get(_START, ())]
+
+
+def fold_less_exact(tellers: Iterable[Teller]) -> dict[str, str]:
+    """For each voice, that as which it counts: one of which the same is known and more, else itself.
+
+    "Officials" count as the "hospital officials" of another report, for nothing tells that they are others.
+    """
+    known = sorted(tellers, key=lambda each: each.key)
+    larger = {each.key: [other for other in known if _may_be(each, other)] for each in known}
+    return {
+        key: min((each.key for each in found if not larger[each.key]), default=key) for key, found in larger.items()
+    }
+
+
+def _may_be(one: Teller, other: Teller) -> bool:
+    """Whether ``other`` is a voice of which all that is known of ``one`` holds, and more."""
+    if one.kind == OUTLET or (other.kind == OUTLET and one.kind != "media"):
+        return False
+    return one.words < other.words
+
+
+def _whole_chain(telling: Telling, outlets: Mapping[str, Teller], families: Mapping[str, str]) -> list[Teller]:
+    """A telling's voices; behind the outlet of a copy stands that of the report which it copies."""
+    original = outlets.get(families.get(telling.report, telling.report))
+    return [telling.chain[0], *([original] if original else []), *telling.chain[1:]]
+
+
+def _pool(tellers: Iterable[Teller]) -> dict[str, Teller]:
+    """Each voice once, with all that is known of it in any report, by key."""
+    pooled: dict[str, Teller] = {}
+    for each in tellers:
+        seen = pooled.get(each.key, each)
+        pooled[each.key] = Teller(
+            each.key,
+            min(seen.name, each.name, key=lambda name: (len(name), name)),
+            OUTLET if OUTLET in (seen.kind, each.kind) else min(seen.kind or "", each.kind or "") or None,
+            seen.words | each.words,
+            seen.bound | each.bound,
+            seen.countries | each.countries,
+            None,
+            seen.admits or each.admits,
+        )
+    return pooled
+
+
+def _without_repeats(tellers: Iterable[Teller]) -> tuple[Teller, ...]:
+    return tuple({teller.key: teller for teller in tellers}.values())
+
+
+def _shared_descriptions(rooted: Sequence[Rooted]) -> list[str]:
+    """A note for each root without a name that reports of several families cite."""
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    for each in rooted:
+        families[each.root.key].add(each.family)
+    unnamed = {each.root.key: each.root for each in rooted if each.root.kind == "anonymous"}
+    return [_SAME_WORDS.format(_quote(root)) for key, root in sorted(unnamed.items()) if len(families[key]) > 1]
+
+
+def _find_way(arcs: Mapping[Gate, set[Gate]]) -> list[Gate]:
+    """The shortest way from start to end along arcs that are left; empty where there is none."""
+    came: dict[Gate, Gate] = {_START: _START}
+    queue = deque([_START])
+    while queue and _END not in came:
+        gate = queue.popleft()
+        for next_ in sorted(arcs.get(gate, ())):
+            if next_ not in came:
+                came[next_] = gate
+                queue.append(next_)
+    if _END not in came:
+        return []
+    way = [_END]
+    while way[-1] != _START:
+        way.append(came[way[-1]])
+    return way[::-1]
+
+
+def _trace(gate: Gate, used: Mapping[Gate, Sequence[Gate]]) -> tuple[str, ...]:
+    keys = []
+    while gate != _END:
+        if not gate[1]:
+            keys.append(gate[0])
+        gate = used[gate][0]
+    return tuple(keys)
+
+
+def _node(teller: Teller) -> Node:
+    return Node(teller.key, teller.name, teller.kind)
+
+
+def _quote(teller: Teller) -> str:
+    return f"“{teller.name}”"
