@@ -130,6 +130,24 @@ CASES = {
         "Latvian/JJ/conj>4[NORP] offers=offer/NNS/dobj>2",
         ("REJECT", "120", ["rejected"], ["Vostok"], ["Polish", "Latvian"]),
     ),
+    "what one agrees to do is done to whom": (
+        "Vostok/NNP/nsubj>2[GPE] agreed=agree/VBD/ROOT>0 to/TO/aux>4 lend/VB/xcomp>2 money/NN/dobj>4 to/IN/prep>4 "
+        "Zapad/NNP/pobj>6[GPE] for/IN/prep>4 Sever/NNP/poss>11[GPE] ~'s/POS/case>9 dam/NN/pobj>8",
+        ("AGREE", "033", ["agreed"], ["Vostok"], ["Zapad"]),
+    ),
+    "what others are asked to do they are asked": (
+        "Vostok/NNP/nsubj>2[GPE] demanded=demand/VBD/ROOT>0 that/IN/mark>5 Zapad/NNP/nsubj>5[GPE] attack/VB/ccomp>2 "
+        "Sever/NNP/dobj>5[GPE]",
+        ("REQUEST", "100", ["demanded"], ["Vostok"], ["Zapad"]),
+    ),
+    "a view of what is nobody's": (
+        "Vostok/NNP/nsubj>2[GPE] is=be/VBZ/ROOT>0 hopeful/JJ/acomp>2 about/IN/prep>3 the/DT/det>6 harvest/NN/pobj>4",
+        ("OTHER", "013", ["hopeful"], ["Vostok"], ["harvest"]),
+    ),
+    "a view of nothing named": (
+        "Vostok/NNP/nsubj>2[GPE] is=be/VBZ/ROOT>0 hopeful/JJ/acomp>2 about/IN/prep>3 that/DT/pobj>4",
+        ("OTHER", "013", ["hopeful"], ["Vostok"], []),
+    ),
     "said must": (
         "Ada/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 Zapad/NNP/nsubj>5[GPE] must/MD/aux>5 yield/VB/ccomp>2",
         ("REQUEST", "100", ["must", "yield"], ["Ada"], ["Zapad"]),

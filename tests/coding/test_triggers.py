@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.coding.events import WEAKEST, find_events
+from dateline.coding.candidates import WEAKEST
+from dateline.coding.events import find_events
 from dateline.coding.movements import find_movements
 from dateline.coding.triggers import choose_sense, conjuncts, find_senses, holds, lemmas_of
 from dateline.knowledge.ontology import load_ontology

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from dateline.coding.arguments import objects, subjects
-from dateline.coding.events import WEAKEST, is_imperative, is_in_name
+from dateline.coding.candidates import WEAKEST, is_imperative, is_in_name
 from dateline.coding.frames import Frame
 from dateline.coding.roles import Roles
 from dateline.coding.salience import salience

@@ -98,8 +98,9 @@ class Roles:
         barred = set(taken)
         for slot in slots:
             found: list[int] = []
+            fits = self._is_thing if slot.endswith("!") else lambda each: self._may_act(each, things)
             for each in self._slot(token, slot):
-                found += [i for i in self._parties.parties(each.i) if self._may_act(self._parse.tokens[i], things)]
+                found += [i for i in self._parties.parties(each.i) if fits(self._parse.tokens[i])]
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
                 kept = tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
@@ -148,7 +149,7 @@ class Roles:
 
     def _slot(self, token: Token, slot: str) -> Sequence[Token]:
         inside = slot.endswith((">", "+"))
-        name = slot.rstrip(">+")
+        name = slot.rstrip(">+!")
         if name in self._simple:
             found = self._simple[name](token)
         elif name.startswith("subj>"):
@@ -160,7 +161,7 @@ class Roles:
             found += self._second(found) if name == "between" else []
         if inside:
             return [each for outer in found for each in self._inside(outer)]
-        return [each for outer in found for each in self._persons(outer)]
+        return found if slot.endswith("!") else [each for outer in found for each in self._persons(outer)]
 
     def _doers(self, token: Token) -> Sequence[Token]:
         """Who does what a verb says: of a noun's infinitive those whose noun it is ("army plans to take the hill")."""
@@ -317,6 +318,10 @@ class Roles:
                      if not (child.lower in _DIRECTIONS and each.lemma.lower() in self._lexicon.motion)]  # fmt: skip
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether a word names anything at all that a statement can be about."""
+        return token.pos in {"NOUN", "PROPN"} and token.ner not in _MEASURED and token.lower not in _EMPTY
 
     def _may_act(self, token: Token, things: Container[str]) -> bool:
         """Whether a word can be a party at all: "the war on terror" is on nobody, and no date or sum acts."""

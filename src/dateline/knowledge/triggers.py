@@ -23,7 +23,8 @@ Slots say where the parties are looked for: ``subj``, ``obj``, ``dat``, ``poss``
 preposition; ``speaker`` (who says it), ``comp`` and ``effect`` (who acts, or is acted on, in the complement), ``aim``
 (in a clause of purpose), ``stand`` (in "in protest against …"), ``deep`` (the nearest name below). ``obj>`` means a
 party inside the object ("lifted *Oslo's* curfew"), ``obj+`` the whole object by such a party ("rejected *Oslo's
-offer*"). A weight too low to make an event keeps a word from another sense.
+offer*"), ``about!`` whatever stands there, party or not ("hopeful about *the harvest*").
+A weight too low to make an event keeps a word from another sense.
 The type VOW ("said it would …") counts only over a harm that the table of compositions turns into a threat.
 """
 
