@@ -126,12 +126,13 @@ def _compare_whether(affirming: list[Point], denying: list[Point], wholes: Whole
 
 def _compare_doers(affirming: list[Point], denying: list[Point], wholes: Wholes) -> Comparison | None:
     claims = [point.telling for point in affirming]
-    told = _by((point for point in affirming if point.telling.sighting.family in ONE_SIDED), _name_doers)
-    for denial in denying:
-        accused = [point for point in affirming if denies(denial.telling, point.telling, wholes)]
-        if accused and leaves_the_event(denial.telling, claims, wholes):
-            for point in accused:
-                told.setdefault(_name_doers(point.telling), [point])
+    partial = [point for point in denying if leaves_the_event(point.telling, claims, wholes)]
+    met = [point for point in affirming if any(denies(each.telling, point.telling, wholes) for each in partial)]
+    told = _by(
+        (point for point in affirming if point in met or point.telling.sighting.family in ONE_SIDED), _name_doers
+    )
+    for denial in partial:
+        if any(denies(denial.telling, point.telling, wholes) for point in met):
             told.setdefault(f"not {_name_doers(denial.telling)}", []).append(denial)
 
     def agree(one: Telling, other: Telling) -> bool:
