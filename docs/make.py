@@ -26,6 +26,7 @@ import click
 import msgspec
 from click.testing import CliRunner
 
+from dateline.merge.grading import RELIABILITIES
 from dateline.merge.standing import SCALE
 from dateline.model import Report, ReportObject, Span, claim_id, report_id
 from dateline.serve.cli import main as dateline
@@ -346,6 +347,15 @@ def standing_scale_block() -> str:
     return _table(("standing", "means"), ((f"`{rule.step}`", rule.meaning) for rule in SCALE))
 
 
+def reliability_grades_block() -> str:
+    """The letters by which sources are graded, with the records at which they are suggested."""
+    found = (
+        (each.grade, each.meaning, f"{each.share:.0%} of {each.judged} or more" if each.judged else "otherwise")
+        for each in RELIABILITIES
+    )
+    return _table(("letter", "means", "suggested where others bore out"), found)
+
+
 def _table(head: Sequence[str], found: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *found]
     return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)
@@ -355,6 +365,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "session": session_block,
     "tables": tables_block,
     "standing-scale": standing_scale_block,
+    "reliability-grades": reliability_grades_block,
     "ontology-types": ontology_types_block,
     "ontology-roots": ontology_roots_block,
     "modality": modality_block,

@@ -60,6 +60,12 @@ def test_the_first_rule_that_fits_gives_the_standing(given: Case, step: str, why
     assert (found.step, found.why) == (step, why)
 
 
+def test_it_is_said_where_a_thing_is_only_expected() -> None:
+    found = find_standing(case(FREE, UNKNOWN, affirmed=0, left=0))
+    assert found.step == "several independent"
+    assert found.why.endswith("; nobody says yet that it is so")
+
+
 def test_every_step_has_an_example_and_a_meaning() -> None:
     assert {step for _, step, _ in EXAMPLES} == {rule.step for rule in SCALE}
     assert all(len(rule.meaning) > 8 and not rule.meaning.endswith(".") for rule in SCALE)

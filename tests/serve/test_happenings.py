@@ -1,13 +1,18 @@
-"""Stored movements become flows between the places that their claims name."""
+"""Stored claims become tellings with their chains of voices, and movements flows between the places they name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.serve.happenings import find_flows
+from msgspec import json
+from msgspec.structs import replace
+
+from dateline.merge.telling import Telling
+from dateline.serve.happenings import find_flows, make_tellings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import stream_claims
+from dateline.store.rows import ClaimRow, Named, ObjectIndex, Voice, claim_row
 from objects import empty_report, port_report, talks_report
 
 
@@ -19,3 +24,66 @@ def test_flows_of_stored_movements(tmp_path: Path) -> None:
     there = [flow for flow in flows if flow.from_ and flow.to]
     assert {(flow.from_, flow.to) for flow in there} == {("place:geonames:643492", "place:geonames:634963")}
     assert all(len(flow.claims) == 1 for flow in there)
+
+
+NOBODY = Voice(None, None, None, None)
+ADVISER = Voice(
+    "anonymous",
+    "person:3f0c/adviser",
+    "an adviser",
+    "An adviser to the Peruvian interior ministry",
+    "states",
+    "said",
+    reference="nominal",
+)
+HE = replace(ADVISER, text="he", reference="pronoun")
+WIRE = Named("org:harbour-wire", "Harbour Wire", "the Harbour Wire agency", "media")
+
+
+def chain(*voices: Voice, outlet: str = "hill-ledger.example") -> list[str]:
+    rows = [replace(row, attribution=(Voice("outlet", None, outlet, None), *voices)) for row in stored_rows()[:1]]
+    rows = [replace(row, report=replace(row.report, outlet=outlet)) for row in rows]
+    other = replace(rows[0], id="other", attribution=(rows[0].attribution[0], ADVISER))
+    return [teller.key for teller in make_tellings([*rows, other])[0].chain]
+
+
+def stored_rows() -> list[ClaimRow]:
+    coded = port_report()
+    index = ObjectIndex(coded)
+    return [claim_row(index, claim, coded.report.text) for claim in coded.claims]
+
+
+def test_an_agency_that_was_told_stands_before_its_source() -> None:
+    lind = Voice("named", "person:ada-lind", "Ada Lind", "Lind", "states", "told", None, "name", addressee=WIRE)
+    assert chain(lind) == ["outlet:hill-ledger", "outlet:harbour-wire", "person:ada-lind"]
+
+
+def test_the_outlet_that_was_told_is_no_voice_beside_itself() -> None:
+    told = replace(ADVISER, medium=Named(None, "the Ledger", "the Ledger"))
+    assert len(chain(told)) == 2
+
+
+def test_a_form_of_speech_is_no_voice() -> None:
+    told = replace(ADVISER, medium=Named(None, "in a statement", "in a statement"))
+    assert len(chain(told)) == 2
+
+
+def test_a_pronoun_is_known_by_the_fullest_words_of_its_report() -> None:
+    assert chain(HE) == chain(ADVISER)
+    assert "agency:pe-interior-ministry" in chain(HE)[1]
+
+
+def test_words_that_are_attributed_to_nobody_have_an_unnamed_source() -> None:
+    assert chain(NOBODY) == ["outlet:hill-ledger", "source:unnamed"]
+
+
+def test_a_telling_has_the_nouns_and_places_that_are_compared() -> None:
+    told = make_tellings(stored_rows())[0]
+    assert (told.doers, told.targets, told.counted) == ({"gunman"}, {"guard"}, "guard")
+    assert [place.name for place in told.places] == ["Callao"]
+    assert (told.day_from, told.published) == ("", "2031-04-02T09:30:00Z")
+
+
+def test_a_telling_is_kept_and_read_again_unchanged() -> None:
+    for told in make_tellings(stored_rows()):
+        assert json.decode(json.encode(told), type=Telling) == told

@@ -63,7 +63,8 @@ class Rule(Struct, frozen=True):
 
 def find_standing(case: Case) -> Standing:
     """The step of the first of :data:`SCALE` that fits."""
-    return next(Standing(rule.step, why) for rule in SCALE if (why := rule.why(case)) is not None)
+    step, why = next((rule.step, why) for rule in SCALE if (why := rule.why(case)) is not None)
+    return Standing(step, why if case.affirmed or case.denied else f"{why}; nobody says yet that it is so")
 
 
 def _retracted(case: Case) -> str | None:

@@ -18,7 +18,7 @@ from dateline.merge.flows import Flow, Leg, make_flows
 from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting
 from dateline.merge.telling import Place, Teller, Telling
-from dateline.model import Form
+from dateline.model import Form, Span
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, Named, Voice, claim_days, find_day, lasts
 from dateline.store.sources import group_words, without_article
 
@@ -97,7 +97,7 @@ def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]
     return Telling(
         sighting=sighting,
         report_url=row.report.url,
-        trigger=row.trigger,
+        trigger=Span(row.trigger.start, row.trigger.end),
         modality=row.modality,
         attribution=row.attribution_id,
         sentence=row.sentence,
