@@ -15,7 +15,7 @@ from dateline.serve.commands.evaluate import evaluate
 from dateline.serve.commands.explain import explain_command
 from dateline.serve.commands.explain_actor import explain_actor
 from dateline.serve.commands.flows import flows
-from dateline.serve.commands.happenings import happenings
+from dateline.serve.commands.happenings import happening, happenings
 from dateline.serve.commands.judging import judgements, merge, split
 from dateline.serve.commands.ontology import ontology
 from dateline.serve.commands.query import actors, claims, failures, movements, reports
@@ -90,6 +90,7 @@ for command in (
     explain_command,
     movements,
     happenings,
+    happening,
     merge,
     split,
     judgements,

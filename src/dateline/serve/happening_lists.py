@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -85,12 +85,10 @@ def known_head(database: Database, given: str) -> int:
 
 def summarise(database: Database, head: int) -> Summary | None:
     """What the claims that go with a head come to; null where there is none."""
-    members = TellingStore(database).find_members(head)
-    if not members:
+    tellings = load_tellings(database, head)
+    if not tellings:
         return None
-    tellings = sorted((from_record(each.record) for each in members), key=_in_time)
-    lead = next(each.claim for each in members if each.seq == head)
-    happening = msgspec.structs.replace(make_happening(tellings, wholes=load_wholes()), id=f"h{lead[:15]}")
+    happening = make_stored_happening(database, head, tellings)
     return Summary(
         head,
         happening.id,
@@ -106,6 +104,18 @@ def summarise(database: Database, head: int) -> Summary | None:
         happening.contested,
         to_record(happening),
     )
+
+
+def load_tellings(database: Database, head: int) -> list[Telling]:
+    """What the claims that go with a head tell, in order of time."""
+    return sorted((from_record(each.record) for each in TellingStore(database).find_members(head)), key=_in_time)
+
+
+def make_stored_happening(database: Database, head: int, tellings: Sequence[Telling]) -> Happening:
+    """The happening that the claims of a head, at least one, make up; its id is that of the claim which leads it."""
+    lead = TellingStore(database).load(head)
+    happening = make_happening(tellings, wholes=load_wholes())
+    return msgspec.structs.replace(happening, id=f"h{lead.claim[:15]}") if lead else happening
 
 
 def _in_time(telling: Telling) -> tuple[str, str]:

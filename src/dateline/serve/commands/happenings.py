@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 from msgspec import Struct
 
-from dateline.serve.commands.query import asks, tell_rest, write_rows
+from dateline.serve.commands.query import DB, asks, open_terminal, tell_rest, write_rows
 from dateline.serve.tables import Column, Table, name_parties, name_places
 from dateline.settings import read_settings
 from dateline.store.database import Database
@@ -102,6 +103,33 @@ def happenings(
         shown = write_rows(found if form == "jsonl" else _with_first(database, found), form, limit, HAPPENING_TABLE)
         if form == "table" and shown:
             tell_rest(shown, SummaryStore(database).count(wanted), HAPPENING_TABLE.noun)
+
+
+@click.command(
+    "happening",
+    epilog="""\b
+Examples:
+  dateline happening h1c2d3e4f5a6b7c8
+  dateline happening 3a4b5c6d7e8f9a0b --format json""",
+)
+@click.argument("identity", metavar="ID")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@DB
+def happening(identity: str, form: str, db: Path | None) -> None:
+    """One happening whole: how it stands and why, whose word it is, what is told differently, every sentence.
+
+    ID is one from 'dateline happenings', the beginning of one, or that of a claim in it.
+    """
+    from dateline.serve.happening_detail import load_detail
+    from dateline.serve.happening_lists import known_head
+    from dateline.serve.happening_text import show_happening
+
+    with Database.open(read_settings(db=db).db) as database:
+        detail = load_detail(database, known_head(database, identity))
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(detail)).decode())
+    else:
+        show_happening(detail, open_terminal())
 
 
 def _with_first(database: Database, found: Iterator[Happening]) -> Iterator[Told]:

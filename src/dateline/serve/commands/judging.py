@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from dateline.errors import UsageError
-from dateline.serve.commands.query import STORE, write_rows
+from dateline.serve.commands.query import DB, STORE, write_rows
 from dateline.serve.tables import Column, Table
 from dateline.settings import find_user, read_settings
 from dateline.store.database import Database
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
 
-_LIMIT, _FORMS, _DB = STORE
+_LIMIT, _FORMS, _ = STORE
 _BY = click.option("--by", metavar="NAME", help="Who judges. [default: DATELINE_USER, else the login name]")
 _REASON = click.option("--reason", metavar="TEXT", help="Why: kept with the judgement.")
 
 
 def _judges(command: _Command) -> _Command:
-    for option in (_DB, _REASON, _BY):
+    for option in (DB, _REASON, _BY):
         command = option(command)
     return command
 
@@ -115,7 +115,7 @@ Examples:
 @_BY
 @_LIMIT
 @_FORMS
-@_DB
+@DB
 def judgements(withdraw: int | None, by: str | None, limit: int | None, form: str, db: Path | None) -> None:
     """What people judged to be one happening, or not to be: by whom, when and why; and what was taken back."""
     if withdraw is None:

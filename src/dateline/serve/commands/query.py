@@ -80,7 +80,7 @@ FILTERS = {
 }  # fmt: skip
 """The options of a question, by the field of the filter that each fills."""
 
-_DB = click.option(
+DB = click.option(
     "--db", type=click.Path(dir_okay=False, path_type=Path), envvar="DATELINE_DB", show_envvar=True,
     help="The store. [default: dateline.sqlite in the user's data folder]",
 )  # fmt: skip
@@ -96,7 +96,7 @@ _LIMIT = click.option(
 WITH_OTHERS = click.option("--all", "others", is_flag=True, help="With claims of type OTHER: sport, crime, weather …")
 """The option of those questions that leave such claims out."""
 
-STORE = (_LIMIT, _FORMS, _DB)
+STORE = (_LIMIT, _FORMS, DB)
 """The options that say which store is asked, how many rows are wanted, and in which form."""
 
 
@@ -192,7 +192,7 @@ Example:
 )
 @_LIMIT
 @_FORMS
-@_DB
+@DB
 def failures(db: Path | None, form: str, limit: int | None) -> None:
     """The inputs that could not be read, and why."""
     with Database.open(read_settings(db=db).db) as database:
