@@ -202,40 +202,24 @@ def test_a_noun_for_a_place_makes_no_actor() -> None:
     assert [mention.kind for mention in parties.added[0]] == [MentionKind.PLACE, MentionKind.ACTOR]
 
 
-@pytest.mark.parametrize(
-    ("written", "head", "named"),
-    [
-        (
-            "clerks=clerk/NNS/nsubjpass>8 hired=hire/VBN/acl>1 by/IN/agent>2 the/DT/det>5 mint/NN/pobj>3 "
-            "were=be/VBD/auxpass>8 not/RB/neg>8 seen=see/VBN/ROOT>0",
-            0,
-            "clerks hired by the mint",
-        ),
-        (
-            "clerks=clerk/NNS/nsubjpass>9 ~,/,/punct>1 hired=hire/VBN/acl>1 by/IN/agent>3 the/DT/det>6 mint/NN/pobj>4 "
-            "~,/,/punct>1 were=be/VBD/auxpass>9 seen=see/VBN/ROOT>0",
-            0,
-            "clerks",
-        ),
-        (
-            "clerks=clerk/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
-            0,
-            "clerks",
-        ),
-        (
-            "people/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
-            0,
-            "people who drink rum",
-        ),
-        (
-            "A/DT/det>2 guild/NN/nsubj>8 near/IN/prep>2 Lesk/NNP/pobj>3[GPE] that/WDT/nsubj>6 trades=trade/VBZ/relcl>4 "
-            "rum/NN/dobj>6 slept=sleep/VBD/ROOT>0",
-            1,
-            "A guild near Lesk",
-        ),
-    ],
-)
-def test_a_bare_clause_tells_who_is_meant(written: str, head: int, named: str) -> None:
-    parties = register(parse_from(written))
-    parties.mention(head)
-    assert [mention.text for mention in parties.added[0]] == [named]
+def test_whose_paper_it_is_stands_in_its_clause() -> None:
+    parse = parse_from(
+        "a/DT/det>2 bill/NN/ROOT>0 tabled=table/VBN/acl>2 by/IN/agent>3 Brok/NNP/pobj>4[PERSON] on/IN/prep>3 "
+        "the/DT/det>8 harbour/NN/pobj>6"
+    )
+    assert register(parse).thing(4) == 1
+
+
+def test_a_thing_whose_phrase_leaves_the_party_out_does_not_stand_for_it() -> None:
+    parse = parse_from(
+        "a/DT/det>2 bill/NN/ROOT>0 ~,/,/punct>2 tabled=table/VBN/acl>2 by/IN/agent>4 Brok/NNP/pobj>5[PERSON]"
+    )
+    assert register(parse).thing(5) == 5
+
+
+def test_they_are_all_who_speak() -> None:
+    parse = parse_from(
+        "Brok/NNP/nsubj>4[PERSON] and/CC/cc>1 Ada/NNP/conj>1[PERSON] said=say/VBD/ROOT>0 they/PRP/nsubj>6 "
+        "agree/VBP/ccomp>4"
+    )
+    assert register(parse).parties(4) == (0, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.triggers import MEASURES
 from dateline.reading import Parse, Token
 
-_TELLING = {"of": 12, "in": 8, "from": 8, "for": 8, "to": 5, "at": 8, "by": 8, "near": 8}
+_TELLING = {"of": 12, "in": 8, "from": 8, "for": 8, "to": 5, "at": 8, "by": 10, "near": 8}
 """Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
 
 _OF_PLACE = frozenset({"in", "from", "at", "near"})
@@ -46,9 +46,10 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
             behind += _behind(parse, head, child)
         elif child.dep in _INSIDE:
             before += [each for each in parse.subtree(child) if each.i < head.i and each.ner not in _TIMES]
+    behind += _abbreviation(parse, head)
     words = sorted(before, key=lambda each: each.i)
     joined = {each.i for other in parse.children(head, "conj") for each in parse.subtree(other)}
-    for each in sorted(behind, key=lambda each: each.i):
+    for each in sorted({each.i: each for each in behind}.values(), key=lambda each: each.i):
         left_out = [word for word in parse.tokens[words[-1].i + 1 : each.i] if word.pos not in _NO_WORDS]
         if any(word.i not in joined for word in left_out):
             break
@@ -70,11 +71,19 @@ def _behind(parse: Parse, head: Token, child: Token) -> list[Token]:
     return parse.subtree(child) if child.dep in _CLAUSES and _tells_apart(parse, head, child) else []
 
 
+def _abbreviation(parse: Parse, head: Token) -> list[Token]:
+    """The short form of a name in brackets right behind it, whatever it is parsed to belong to."""
+    words = parse.tokens[head.i + 1 : head.i + 4]
+    short = len(words) == 3 and words[0].text == "(" and words[2].text == ")" and words[1].text.isupper()
+    return list(words) if short and head.pos == "PROPN" else []
+
+
 def _title(parse: Parse, head: Token, apposition: Token) -> list[Token]:
     """A name or title behind a comma, or in brackets, with the marks around it."""
     last = parse.subtree(apposition)[-1].i
     words = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
-    fits = len(words) <= _LONGEST_TITLE + 2 and not any(each.tag.startswith("VB") for each in words)
+    bare = not any(each.tag.startswith("VB") or each.ner in _TIMES for each in words)
+    fits = bare and len(words) <= _LONGEST_TITLE + 2
     return list(words) if fits else []
 
 
@@ -112,7 +121,8 @@ def _may_tell(head: Token, preposition: Token) -> bool:
 
 def _is_one_phrase(words: list[Token]) -> bool:
     """Whether words tell a thing and no deed or way: no verb among them, and no second direction."""
-    return not any(each.tag.startswith("VB") or each.lower in {"into", "towards", "toward"} for each in words)
+    deeds = (each for each in words if each.tag.startswith("VB") and each.dep not in {"amod", "compound"})
+    return next(deeds, None) is None and not any(each.lower in {"into", "towards", "toward"} for each in words)
 
 
 def _measure(parse: Parse, head: Token) -> list[Token]:

@@ -45,6 +45,10 @@ _ENDS = frozenset({"from", "in", "at"})
 
 _DIRECTIONS = frozenset({"to", "into", "from", "in", "at", "toward", "towards", "across", "through"})
 
+_IMPOSING = frozenset({"impose", "place", "put", "slap", "levy"})
+_AS_GIFT = frozenset({"in", "of", "for"})
+"""Prepositions between a sum and what it is given as ("a million in aid")."""
+
 _SOMEBODY = frozenset({"everyone", "everybody", "someone", "somebody"})
 """Pronouns of nobody in particular who may act all the same."""
 
@@ -83,6 +87,7 @@ class Roles:
             "comp": lambda token: self._complement(token),
             "effect": lambda token: self._complement(token, effect=True),
             "aim": lambda token: self._aim(token),
+            "benefit": lambda token: self._benefit(token),
             "stand": lambda token: self._stand(token),
             "deep": lambda token: self._deep(token),
         }
@@ -100,12 +105,19 @@ class Roles:
             found: list[int] = []
             fits = self._is_thing if slot.endswith("!") else lambda each: self._may_act(each, things)
             for each in self._slot(token, slot):
-                found += [i for i in self._parties.parties(each.i) if fits(self._parse.tokens[i])]
+                listed = self._parties.parties(each.i)
+                fitting = [i for i in listed if fits(self._parse.tokens[i])]
+                found += listed if fitting[:1] == [each.i] and self._is_named_list(listed) else fitting
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
                 only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
                 kept = tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
                 return self._things(kept) if slot.endswith("+") else kept
         return ()
+
+    def _is_named_list(self, listed: Sequence[int]) -> bool:
+        """Whether all that is joined to a party are nouns, and so its like ("the leader and his associates")."""
+        return all(self._parse.tokens[i].pos in {"NOUN", "PROPN"} and self._parse.tokens[i].ner not in _MEASURED
+                   for i in listed)  # fmt: skip
 
     def _things(self, parties: Sequence[int]) -> tuple[int, ...]:
         """What is the parties' own and stands for them ("rejected Oslo's offer"); where two own it, they themselves."""
@@ -140,6 +152,8 @@ class Roles:
         """Whether a word stands for an actor or a place by name, mention or kind."""
         if token.i in self._mentioned or token.tag in {"PRP", "WP"} or token.lower in _SOMEBODY:
             return True
+        if token.lower == "those" and self._parse.child(token, "acl", "relcl"):
+            return True
         if token.ner in _NAMES or (token.tag == "CD" and self._parse.child(token, "det")):
             return True
         lemma = token.lemma.lower()
@@ -157,7 +171,9 @@ class Roles:
                      for each in prepositional(self._parse, subject, {name[5:]})]  # fmt: skip
         else:
             places = (*around(self._parse, token), *beside_doers(self._parse, token))
+            places += tuple(each for place in places for each in measured(self._parse, place))
             found = [each for place in places for each in prepositional(self._parse, place, {name})]
+            found = found or [each for place in places for each in self._in_clause(place, name)]
             found += self._second(found) if name == "between" else []
         if inside:
             return [each for outer in found for each in self._inside(outer)]
@@ -217,6 +233,15 @@ class Roles:
         doing = self._lexicon.classes["LIGHT"] | self._lexicon.classes["OWNING"] | _LAYING
         return [each for verb in verbs if verb.lemma in doing and is_passive(self._parse, verb)
                 for each in subjects(self._parse, verb)]  # fmt: skip
+
+    def _in_clause(self, noun: Token, preposition: str) -> list[Token]:
+        """What stands behind a noun's clause: "sanctions imposed on Oslo", "a ban on trading with Oslo"."""
+        imposed = [verb for verb in self._parse.children(noun, "acl") if verb.lemma in _IMPOSING]
+        found = [each for verb in imposed for each in prepositional(self._parse, verb, {preposition})]
+        for link in self._parse.children(noun, "prep"):
+            if link.lower == preposition:
+                found += [each for verb in self._parse.children(link, "pcomp") for each in self._inside_all(verb)]
+        return found
 
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
@@ -290,6 +315,20 @@ class Roles:
                     return found
         return ()
 
+    def _benefit(self, token: Token) -> Sequence[Token]:
+        """Whom a gift is to help: "a sum in aid to Oslo", "a sum to help Oslo", "money to end the floods in Chad"."""
+        gifts = [noun for place in around(self._parse, token) for noun in prepositional(self._parse, place, _AS_GIFT)]
+        if found := [each for gift in gifts for outer in prepositional(self._parse, gift, {"to", "for"})
+                     for each in self._inside(outer)]:  # fmt: skip
+            return found
+        clauses = [verb for place in around(self._parse, token)
+                   for verb in self._parse.children(place, "advcl", "xcomp", "acl", "relcl")
+                   if is_infinitive(self._parse, verb)]  # fmt: skip
+        for verb in clauses:
+            if found := [each for each in self._inside_all(verb) if self.is_party(each)] or [*self._deep(verb)]:
+                return found[:1]
+        return ()
+
     def _stand(self, token: Token) -> Sequence[Token]:
         """Those whom an action answers ("in protest against the ban by the council")."""
         answers = [
@@ -327,6 +366,8 @@ class Roles:
         """Whether a word can be a party at all: "the war on terror" is on nobody, and no date or sum acts."""
         if token.ner in _MEASURED and token.i not in self._mentioned:
             return False
+        if token.lower == "those":
+            return self._parse.child(token, "acl", "relcl") is not None
         return token.lower not in _EMPTY and (
             self.is_party(token) or token.tag == "PRP$" or token.lemma.lower() in things
         )

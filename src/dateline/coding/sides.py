@@ -47,7 +47,7 @@ def find_sides(parse: Parse, candidate: Candidate, roles: Roles, triggers: Trigg
     if not who and sense.type in _BY_MEANS and token.pos == "VERB":
         who = roles.means(token)
     whom = _find_whom(candidate, roles, triggers, who)
-    cameo = candidate.composition.cameo if candidate.composition else sense.cameo
+    cameo = _code(candidate)
     if cameo in _TOGETHER and len(who) > 1 and not whom:
         whom = who
     elif cameo in _MEETING and who and whom:
@@ -55,10 +55,15 @@ def find_sides(parse: Parse, candidate: Candidate, roles: Roles, triggers: Trigg
     return Sides(who, whom, host)
 
 
+def _code(candidate: Candidate) -> str | None:
+    return candidate.composition.cameo if candidate.composition else candidate.sense.cameo
+
+
 def _find_whom(candidate: Candidate, roles: Roles, triggers: TriggerLexicon, who: tuple[int, ...]) -> tuple[int, ...]:
     """Who is acted on; what somebody agrees or refuses to do themselves, they agree or refuse to whom it is done."""
     sense, token = candidate.sense, candidate.token
-    slots = sense.whom if len(who) < 2 or sense.type not in _MUTUAL else tuple(s for s in sense.whom if s not in _FAR)
+    mutual = len(who) > 1 and (sense.type in _MUTUAL or _code(candidate) in _TOGETHER)
+    slots = tuple(slot for slot in sense.whom if slot not in _FAR) if mutual else sense.whom
     things = triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ()
     inner = candidate.rules
     if inner is None or "comp" not in slots or not set(who).issuperset(roles.fill(inner.token, ("subj",))):

@@ -84,7 +84,9 @@ class Parties:
         if known and (known.form is Form.PRONOUN or not self._adds(known, words)):
             self._named[token] = known.id
             return known.id
-        owner = None if known or self._acts(head) else self._mentions.get(self._by_head.get(self.owner(token), ""))
+        kind = known.kind if known else self._kind(head)
+        owned = known is None and kind is MentionKind.ACTOR and not self._acts(head)
+        owner = self._mentions.get(self._by_head.get(self.owner(token), "")) if owned else None
         key, span = self._fresh_id(), self._parse.span(words)
         self._added.append(
             Mention(
@@ -92,7 +94,7 @@ class Parties:
                 span.end,
                 span.text,
                 id=key,
-                kind=known.kind if known else self._kind(head),
+                kind=kind,
                 form=known.form if known else _form(head),
                 entity=known.entity if known else owner.entity if owner else None,
                 chain=known.chain if known else None,
@@ -120,12 +122,14 @@ class Parties:
             above = self._parse.head(first)
             if first.dep == "pobj" and above.lower in _OWNERS:
                 above = self._parse.head(above)
+                above = self._parse.head(above) if above.dep == "acl" else above
             elif first.dep not in _OWNING:
                 break
             if above.pos != "NOUN" or above.lemma.lower() in MEASURES:
                 break
             head = above
-        return head.i
+        held = head.i == token or any(each.i == token for each in phrase(self._parse, head))
+        return head.i if held else token
 
     def owner(self, token: int) -> int:
         """The head of the party whose the thing is that a token heads; the token itself where it is nobody's."""
@@ -173,6 +177,8 @@ class Parties:
         """Those for whom a word stands: "their" for all whom it follows ("help Chad and Niger in their fight")."""
         found = self._antecedent(word)
         first = self._parse.head(found)
+        if word.lower in {"they", "we"} and found.i < word.i:
+            return [found, *(each for each in conjuncts(self._parse, found) if each.i < word.i)]
         if word.lower != "their" or found.dep != "conj" or found.i > word.i:
             return [found]
         while first.dep == "conj":
@@ -226,7 +232,10 @@ class Parties:
         while verb.dep in {"xcomp", "conj", "acomp"}:
             verb = self._parse.head(verb)
         speaker = self._parse.child(self._parse.head(verb), "nsubj") if verb.dep == "ccomp" else None
-        return speaker if speaker and speaker.i < pronoun.i and _agrees(pronoun, speaker) else pronoun
+        if speaker is None or speaker.i > pronoun.i:
+            return pronoun
+        several = pronoun.lower in {"they", "we"} and self._parse.child(speaker, "conj") is not None
+        return speaker if several or _agrees(pronoun, speaker) else pronoun
 
     def _one(self, head: Token, depth: int) -> list[int]:
         below = [each for prep in self._parse.children(head, "prep") if prep.lower == "of"

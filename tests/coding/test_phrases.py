@@ -1,0 +1,91 @@
+"""Where a party's phrase begins and ends, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.phrases import phrase
+from handparse import parse_from
+
+
+def named_at(written: str, head: int) -> str:
+    parse = parse_from(written)
+    return parse.span(phrase(parse, parse.tokens[head])).text
+
+
+@pytest.mark.parametrize(
+    ("written", "head", "named"),
+    [
+        (
+            "clerks=clerk/NNS/nsubjpass>8 hired=hire/VBN/acl>1 by/IN/agent>2 the/DT/det>5 mint/NN/pobj>3 "
+            "were=be/VBD/auxpass>8 not/RB/neg>8 seen=see/VBN/ROOT>0",
+            0,
+            "clerks hired by the mint",
+        ),
+        (
+            "clerks=clerk/NNS/nsubjpass>9 ~,/,/punct>1 hired=hire/VBN/acl>1 by/IN/agent>3 the/DT/det>6 mint/NN/pobj>4 "
+            "~,/,/punct>1 were=be/VBD/auxpass>9 seen=see/VBN/ROOT>0",
+            0,
+            "clerks",
+        ),
+        (
+            "clerks=clerk/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
+            0,
+            "clerks",
+        ),
+        (
+            "people/NNS/nsubj>5 who/WP/nsubj>3 drink=drink/VBP/relcl>1 rum/NN/dobj>3 slept=sleep/VBD/ROOT>0",
+            0,
+            "people who drink rum",
+        ),
+        (
+            "A/DT/det>2 guild/NN/nsubj>8 near/IN/prep>2 Lesk/NNP/pobj>3[GPE] that/WDT/nsubj>6 trades=trade/VBZ/relcl>4 "
+            "rum/NN/dobj>6 slept=sleep/VBD/ROOT>0",
+            1,
+            "A guild near Lesk",
+        ),
+    ],
+)
+def test_a_bare_clause_tells_who_is_meant(written: str, head: int, named: str) -> None:
+    assert named_at(written, head) == named
+
+
+@pytest.mark.parametrize(
+    ("written", "head", "named"),
+    [
+        (
+            "the/DT/det>3 Harbour/NNP/compound>3 Guild/NNP/nsubj>7 (/-LRB-/punct>5 HG/NNP/appos>7 )/-RRB-/punct>5 "
+            "slept=sleep/VBD/ROOT>0",
+            2,
+            "the Harbour Guild ( HG )",
+        ),
+        (
+            "the/DT/det>2 guild/NN/nsubj>6 (/-LRB-/punct>4 probably/RB/advmod>2 )/-RRB-/punct>4 slept=sleep/VBD/ROOT>0",
+            1,
+            "the guild",
+        ),
+    ],
+)
+def test_a_name_s_short_form_belongs_to_it(written: str, head: int, named: str) -> None:
+    assert named_at(written, head) == named
+
+
+def test_what_is_joined_shares_the_phrase_behind_it() -> None:
+    written = (
+        "Clerks=clerk/NNS/nsubj>6 and/CC/cc>1 cooks=cook/NNS/conj>1 from/IN/prep>1 Lesk/NNP/pobj>4[GPE] "
+        "slept=sleep/VBD/ROOT>0"
+    )
+    assert named_at(written, 0) == "Clerks and cooks from Lesk"
+
+
+def test_a_participle_before_its_noun_is_no_deed() -> None:
+    written = "a/DT/det>2 siege/NN/ROOT>0 of/IN/prep>2 occupied=occupy/VBN/amod>5 Lesk/NNP/pobj>3[GPE]"
+    assert named_at(written, 1) == "a siege of occupied Lesk"
+
+
+def test_a_phrase_ends_at_what_does_not_belong_to_it() -> None:
+    written = (
+        "a/DT/det>2 court/NN/nsubj>9 on/IN/prep>2 Monday/NNP/pobj>3[DATE] ~,/,/punct>2 one/CD/appos>2 in/IN/prep>2 "
+        "Lesk/NNP/pobj>7[GPE] sat=sit/VBD/ROOT>0"
+    )
+    assert named_at(written, 1) == "a court"

@@ -1,0 +1,97 @@
+"""Who acts and who is acted on, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.candidates import find_candidates
+from dateline.coding.roles import Roles
+from dateline.coding.sides import find_sides
+from dateline.coding.who import Parties
+from dateline.knowledge.triggers import TriggerLexicon, load_triggers
+from dateline.reading import Reading
+from handparse import parse_from, report_of
+
+
+@pytest.fixture(scope="module")
+def triggers() -> TriggerLexicon:
+    return load_triggers()
+
+
+# Sentence, the trigger's position, who, whom.
+CASES = {
+    "gift as aid to somebody": (
+        "Vostok/NNP/nsubj>2[GPE] provided=provide/VBD/ROOT>0 $/$/nmod>5 two/CD/compound>5 million/CD/dobj>2 "
+        "in/IN/prep>5 aid/NN/pobj>6 to/IN/prep>7 Zapad/NNP/pobj>8[GPE]",
+        1,
+        ["Vostok"],
+        ["Zapad"],
+    ),
+    "gift to help somebody": (
+        "Vostok/NNP/nsubj>2[GPE] gave=give/VBD/ROOT>0 money/NN/dobj>2 to/TO/aux>5 rebuild/VB/advcl>2 the/DT/det>7 "
+        "homes=home/NNS/dobj>5 of/IN/prep>7 those/DT/pobj>8 hurt=hurt/VBN/acl>9",
+        1,
+        ["Vostok"],
+        ["homes"],
+    ),
+    "gift for what only lies in a country": (
+        "Vostok/NNP/nsubj>2[GPE] gave=give/VBD/ROOT>0 money/NN/dobj>2 to/TO/aux>5 plant/VB/advcl>2 "
+        "trees=tree/NNS/dobj>5 in/IN/prep>6 Zapad/NNP/pobj>7[GPE]",
+        1,
+        ["Vostok"],
+        ["Zapad"],
+    ),
+    "those who are told apart": (
+        "Vostok/NNP/nsubj>2[GPE] sent=send/VBD/ROOT>0 food/NN/dobj>2 to/IN/prep>2 those/DT/pobj>4 "
+        "displaced=displace/VBN/acl>5",
+        1,
+        ["Vostok"],
+        ["those"],
+    ),
+    "sanctions imposed on somebody": (
+        "The/DT/det>2 council/NN/nsubj>3 lifted=lift/VBD/ROOT>0 sanctions=sanction/NNS/dobj>3 imposed=impose/VBN/acl>4 "
+        "on/IN/prep>5 Zapad/NNP/pobj>6[GPE]",
+        2,
+        ["council"],
+        ["Zapad"],
+    ),
+    "a ban on doing something with somebody": (
+        "The/DT/det>2 council/NN/nsubj>3 lifted=lift/VBD/ROOT>0 a/DT/det>5 ban/NN/dobj>3 on/IN/prep>5 "
+        "trading=trade/VBG/pcomp>6 with/IN/prep>7 Zapad/NNP/pobj>8[GPE]",
+        2,
+        ["council"],
+        ["Zapad"],
+    ),
+    "who is joined to a party is one": (
+        "A/DT/det>2 general/NN/nsubj>7 and/CC/cc>2 his/PRP$/poss>6 five/CD/nummod>6 chums=chum/NNS/conj>2 "
+        "surrendered=surrender/VBD/ROOT>0",
+        6,
+        ["general", "chums"],
+        [],
+    ),
+    "failed to agree with each other": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Zapad/NNP/conj>1[GPE] failed=fail/VBD/ROOT>0 to/TO/aux>6 reach/VB/xcomp>4 "
+        "agreement/NN/dobj>6 on/IN/prep>7 the/DT/det>10 war/NN/pobj>8 in/IN/prep>10 Sever/NNP/pobj>11[GPE]",
+        3,
+        ["Vostok", "Zapad"],
+        ["Vostok", "Zapad"],
+    ),
+    "a protest against what is somebody's": (
+        "Nurses=nurse/NNS/nsubj>2 protested=protest/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/poss>6[GPE] ~'s/POS/case>4 "
+        "curfew/NN/pobj>3",
+        1,
+        ["Nurses"],
+        ["curfew"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_sides_of_an_event(name: str, triggers: TriggerLexicon) -> None:
+    written, at, who, whom = CASES[name]
+    parse = parse_from(written)
+    reading = Reading(report_of(parse), parse)
+    candidate = find_candidates(parse, triggers)[at]
+    sides = find_sides(parse, candidate, Roles(reading, triggers, Parties(reading)), triggers)
+    assert [parse.tokens[i].text for i in sides.who] == who
+    assert [parse.tokens[i].text for i in sides.whom] == whom
