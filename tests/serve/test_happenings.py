@@ -8,6 +8,7 @@ from msgspec import json
 from msgspec.structs import replace
 
 from dateline.merge.telling import Telling
+from dateline.model import Bound, Quantity
 from dateline.serve.happenings import find_flows, make_tellings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
@@ -82,6 +83,13 @@ def test_a_telling_has_the_nouns_and_places_that_are_compared() -> None:
     assert (told.doers, told.targets, told.counted) == ({"gunman"}, {"guard"}, "guard")
     assert [place.name for place in told.places] == ["Callao"]
     assert (told.day_from, told.published) == ("", "2031-04-02T09:30:00Z")
+
+
+def test_a_part_of_those_counted_is_told_from_the_whole() -> None:
+    quantity = Quantity("Seven", 7, "killed", Bound.EXACT)
+    row = replace(stored_rows()[0], quantity=quantity, whom=(), sentence="Seven of the wounded died overnight.")
+    assert make_tellings([row])[0].counted == "wounded"
+    assert make_tellings([replace(row, sentence="Seven died overnight.")])[0].counted == ""
 
 
 def test_a_telling_is_kept_and_read_again_unchanged() -> None:

@@ -107,7 +107,7 @@ def is_taken_back(point: Point, points: Iterable[Point], wholes: Wholes) -> bool
     """Whether the same last voice later denies what it is said to have said here."""
     return any(
         is_denial(other.telling)
-        and other.rooted.root.key == point.rooted.root.key
+        and other.rooted.origin == point.rooted.origin
         and point.moment.is_before(other.moment)
         and denies(other.telling, point.telling, wholes)
         for other in points
@@ -183,7 +183,7 @@ def _clash(points: Iterable[Point], others: Sequence[Point], agree: Agrees) -> b
         not agree(point.telling, other.telling)
         for point in points
         for other in others
-        if (point.telling.report, point.rooted.root.key) != (other.telling.report, other.rooted.root.key)
+        if (point.telling.report, point.rooted.origin) != (other.telling.report, other.rooted.origin)
     )
 
 
@@ -204,8 +204,8 @@ def _version(value: str, points: Sequence[Point], current: bool) -> FieldVersion
 
 def _same_voice_later(old: Sequence[Point], new: Sequence[Point]) -> bool:
     """Whether a voice that told the old value tells the new one later, and nobody told the old one after that."""
-    roots = {point.rooted.root.key for point in old}
-    return _ends_before(old, new) and any(point.rooted.root.key in roots for point in new)
+    origins = {point.rooted.origin for point in old}
+    return _ends_before(old, new) and any(point.rooted.origin in origins for point in new)
 
 
 def _whether_is_given_up(old: Sequence[Point], new: Sequence[Point]) -> bool:

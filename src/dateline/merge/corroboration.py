@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -13,9 +14,10 @@ from dateline.knowledge.group_parents import Wholes
 from dateline.merge.comparing import ONE_SIDED
 from dateline.merge.contradictions import Comparison, find_comparisons, find_contested, is_taken_back, place_in_time
 from dateline.merge.denials import affirms, is_denial
+from dateline.merge.matching import Sighting
 from dateline.merge.provenance import Node, OriginPath, Provenance, Rooted, find_provenance, find_roots
 from dateline.merge.sides import Interest, Parties, Side, Standpoint, find_standpoint
-from dateline.merge.standing import Case, Support, find_standing
+from dateline.merge.standing import Case, Standing, Support, find_standing
 from dateline.merge.telling import Telling
 from dateline.model import Span
 
@@ -82,6 +84,15 @@ class Happening(Struct, frozen=True):
     comparisons: tuple[Comparison, ...]
 
 
+class _Weight(Struct, frozen=True):
+    """Whose word there is for a happening, and how well that makes it stand."""
+
+    provenance: Provenance
+    roots: tuple[Root, ...]
+    support: Support
+    standing: Standing
+
+
 class Count(Struct, frozen=True):
     """How many reports carry a thing, how many of them repeat another, and on how many origins the rest stand."""
 
@@ -102,43 +113,26 @@ def make_happening(
     are given, a report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are
     the groups that groups are part of, ``withdrawn`` the reports that their outlet has taken back.
     """
-    wholes = wholes or {}
-    sightings = [each.sighting for each in tellings]
     rooted, notes = find_roots(tellings, find_same_sentences(tellings) if families is None else families)
-    comparisons = find_comparisons(rooted, wholes)
-    contested = find_contested(comparisons)
-    affirming = [each for each in rooted if affirms(each.telling)]
-    left = _not_taken_back(rooted, wholes, withdrawn)
-    provenance = find_provenance(_basis(rooted, left or affirming), notes)
-    roots = _find_roots(provenance, rooted, wholes)
-    support = _support(_basis(rooted, left or affirming), provenance, roots)
-    denied = sum(is_denial(each) for each in tellings)
-    standing = find_standing(Case(support, len(affirming), len(left), denied, _find_admissions(left, roots), contested))
-    days = sorted(day for each in sightings for day in (each.first_day, each.last_day) if day)
-    where = _most_named(each.places for each in sightings)
-    count = _count(rooted, support.origins)
+    comparisons = find_comparisons(rooted, wholes or {})
+    weight = _weigh(rooted, comparisons, wholes or {}, withdrawn)
+    count = _count(rooted, weight.support.origins)
     return Happening(
-        id="h" + hashlib.sha256(sightings[0].claim.encode()).hexdigest()[:15],
-        type=Counter(each.type for each in sightings).most_common(1)[0][0],
-        who=_most_named(each.who for each in sightings),
-        whom=_most_named(each.whom for each in sightings),
-        where=where[0] if where else None,
-        from_=days[0] if days else None,
-        to=days[-1] if days else None,
+        **_sum_up([each.sighting for each in tellings]),
         claims=tuple(list_claim(each) for each in tellings),
         reports=count.reports,
         copies=count.copies,
-        independent_origins=support.origins,
-        standing=standing.step,
-        contested=contested,
+        independent_origins=weight.support.origins,
+        standing=weight.standing.step,
+        contested=find_contested(comparisons),
         versions=_versions(rooted),
-        why=standing.why,
-        interested=support.count(Interest.INTERESTED),
-        disinterested=support.count(Interest.DISINTERESTED),
+        why=weight.standing.why,
+        interested=weight.support.count(Interest.INTERESTED),
+        disinterested=weight.support.count(Interest.DISINTERESTED),
         modalities=dict(Counter(each.modality for each in tellings).most_common()),
-        roots=tuple(roots[node.key] for node in provenance.roots),
-        paths=provenance.paths,
-        notes=provenance.notes,
+        roots=weight.roots,
+        paths=weight.provenance.paths,
+        notes=notes,
         comparisons=comparisons,
     )
 
@@ -171,21 +165,47 @@ def _count(rooted: Sequence[Rooted], origins: int) -> Count:
     return Count(reports, reports - len({each.family for each in rooted}), origins)
 
 
-def _basis(rooted: Sequence[Rooted], affirming: Sequence[Rooted]) -> Sequence[Rooted]:
-    """The claims that say it is so, else those that only expect it, else those that deny it."""
-    return affirming or [each for each in rooted if not is_denial(each.telling)] or rooted
+def _sum_up(sightings: Sequence[Sighting]) -> dict[str, Any]:
+    """What the claims say of the thing itself, by the happening's fields: its type, parties, place and days."""
+    days = sorted(day for each in sightings for day in (each.first_day, each.last_day) if day)
+    where = _most_named(each.places for each in sightings)
+    return {
+        "id": "h" + hashlib.sha256(sightings[0].claim.encode()).hexdigest()[:15],
+        "type": Counter(each.type for each in sightings).most_common(1)[0][0],
+        "who": _most_named(each.who for each in sightings),
+        "whom": _most_named(each.whom for each in sightings),
+        "where": where[0] if where else None,
+        "from_": days[0] if days else None,
+        "to": days[-1] if days else None,
+    }
 
 
-def _not_taken_back(rooted: Sequence[Rooted], wholes: Wholes, withdrawn: Set[str]) -> list[Rooted]:
+def _weigh(rooted: Sequence[Rooted], comparisons: Iterable[Comparison], wholes: Wholes, withdrawn: Set[str]) -> _Weight:
+    """Whose word there is for it, and how well it stands: by the claims that say it is so, where there are any."""
     points = place_in_time(rooted)
-    return [
+    affirming = [each for each in rooted if affirms(each.telling)]
+    denials = [point for point in points if is_denial(point.telling)]
+    left = [
         point.rooted
         for point in points
-        if affirms(point.telling) and point.telling.report not in withdrawn and not is_taken_back(point, points, wholes)
+        if affirms(point.telling)
+        and point.telling.report not in withdrawn
+        and not is_taken_back(point, denials, wholes)
     ]
+    basis = left or affirming or [each for each in rooted if not is_denial(each.telling)] or rooted
+    provenance = find_provenance(basis)
+    standpoints = _find_standpoints(rooted, wholes)
+    count = _count(basis, len(provenance.paths))
+    ends = tuple(standpoints[path.voices[-1].key] for path in provenance.paths)
+    support = Support(count.reports, count.copies, ends)
+    admitted = _find_admissions(left, standpoints)
+    case = Case(support, len(affirming), len(left), len(denials), admitted, find_contested(comparisons))
+    roots = tuple(Root(each.key, each.name, each.kind, standpoints[each.key]) for each in provenance.roots)
+    return _Weight(provenance, roots, support, find_standing(case))
 
 
-def _find_roots(provenance: Provenance, rooted: Sequence[Rooted], wholes: Wholes) -> dict[str, Root]:
+def _find_standpoints(rooted: Sequence[Rooted], wholes: Wholes) -> dict[str, Standpoint]:
+    """Where each voice stands, by key."""
     sightings = [each.telling.sighting for each in rooted]
     parties = Parties(
         frozenset(party for each in sightings for party in each.who),
@@ -193,27 +213,18 @@ def _find_roots(provenance: Provenance, rooted: Sequence[Rooted], wholes: Wholes
         frozenset(country for each in sightings for country in each.countries),
         wholes,
     )
-    tellers = {each.root.key: each.root for each in rooted}
-    return {
-        node.key: Root(node.key, node.name, node.kind, find_standpoint(tellers[node.key], parties))
-        for node in provenance.roots
-    }
+    tellers = {teller.key: teller for each in rooted for teller in (*each.counted, *each.tellers)}
+    return {key: find_standpoint(teller, parties) for key, teller in tellers.items()}
 
 
-def _support(basis: Sequence[Rooted], provenance: Provenance, roots: Mapping[str, Root]) -> Support:
-    count = _count(basis, len(provenance.paths))
-    standpoints = tuple(roots[path.voices[-1].key].standpoint for path in provenance.paths)
-    return Support(count.reports, count.copies, standpoints)
-
-
-def _find_admissions(affirming: Iterable[Rooted], roots: Mapping[str, Root]) -> tuple[str, ...]:
+def _find_admissions(affirming: Iterable[Rooted], standpoints: Mapping[str, Standpoint]) -> tuple[str, ...]:
     """Those on the side of the doer who own to an act that harms somebody."""
     admitting = {
         each.root.key: each.root.name
         for each in affirming
         if each.telling.sighting.family in ONE_SIDED
         and any(teller.admits for teller in each.telling.chain)
-        and roots[each.root.key].standpoint.side is Side.ACTS
+        and standpoints[each.root.key].side is Side.ACTS
     }
     return tuple(name for _, name in sorted(admitting.items()))
 

@@ -47,31 +47,41 @@ class OriginPath(Struct, frozen=True):
 
 
 class Provenance(Struct, frozen=True):
-    """What claims rest on. ``roots`` are all last voices, ``paths`` as many independent ways as there are at most.
-
-    ``notes`` say where voices that are not known to be one were counted as one.
-    """
+    """What claims rest on: all last voices, and as many independent ways to them as there are at most."""
 
     roots: tuple[Node, ...]
     paths: tuple[OriginPath, ...]
-    notes: tuple[str, ...]
 
 
 class Rooted(Struct, frozen=True):
-    """A telling with the voices on its way: the outlet first, the root last; ``family`` is of the reports it copies."""
+    """A telling with the voices on its way: the outlet first, the root last.
+
+    ``family`` is the report that its own copies in the end, ``counted`` the voices as which these are counted.
+    """
 
     telling: Telling
     family: str
     tellers: tuple[Teller, ...]
+    counted: tuple[Teller, ...]
 
     @property
     def root(self) -> Teller:
         """The voice behind which none is named."""
         return self.tellers[-1]
 
+    @property
+    def origin(self) -> str:
+        """The key as which the root is counted."""
+        return self.counted[-1].key
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The keys of the nodes through which it leads."""
+        return (_FAMILY + self.family, *(teller.key for teller in self.counted))
+
 
 def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tuple[list[Rooted], tuple[str, ...]]:
-    """The tellings with their ways to a root, and notes on what was counted as one.
+    """The tellings with their ways to a root, and notes on voices that are not known to be one but count as one.
 
     ``families`` maps a report's id to that of the report which it copies in the end, or to itself.
     """
@@ -80,7 +90,12 @@ def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tupl
     known = _pool(teller for chain in chains for teller in chain)
     same = fold_less_exact(known.values())
     rooted = [
-        Rooted(each, families.get(each.report, each.report), _without_repeats(known[same[t.key]] for t in chain))
+        Rooted(
+            each,
+            families.get(each.report, each.report),
+            tuple(known[key] for key in dict.fromkeys(teller.key for teller in chain)),
+            tuple(known[key] for key in dict.fromkeys(same[teller.key] for teller in chain)),
+        )
         for each, chain in zip(tellings, chains, strict=True)
     ]
     notes = [
@@ -89,22 +104,20 @@ def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tupl
     return rooted, (*notes, *_shared_descriptions(rooted))
 
 
-def find_provenance(rooted: Sequence[Rooted], notes: tuple[str, ...] = ()) -> Provenance:
+def find_provenance(rooted: Sequence[Rooted]) -> Provenance:
     """What these tellings rest on."""
-    tellers = {teller.key: teller for each in rooted for teller in each.tellers}
-    reports: dict[tuple[str, str], str] = {}
-    for each in sorted(rooted, key=lambda each: (each.telling.report != each.family, each.telling.report)):
-        reports.setdefault((each.family, each.tellers[0].key), each.telling.report)
-    paths = find_disjoint_paths([(_FAMILY + each.family, *(t.key for t in each.tellers)) for each in rooted])
+    tellers = {teller.key: teller for each in rooted for teller in (*each.counted, *each.tellers)}
+    told: dict[tuple[str, ...], Rooted] = {}
+    starts: dict[tuple[str, ...], Rooted] = {}
+    for each in sorted(rooted, key=_most_plainly_told):
+        told.setdefault(each.way, each)
+        starts.setdefault(each.way[:2], each)
+    paths = []
+    for way in find_disjoint_paths(told):
+        voices = told[way].tellers if way in told else tuple(tellers[key] for key in way[1:])
+        paths.append(OriginPath(starts[way[:2]].telling.report, tuple(map(_node, voices))))
     roots = sorted({each.root.key for each in rooted})
-    return Provenance(
-        tuple(_node(tellers[key]) for key in roots),
-        tuple(
-            OriginPath(reports[path[0].removeprefix(_FAMILY), path[1]], tuple(_node(tellers[key]) for key in path[1:]))
-            for path in paths
-        ),
-        notes,
-    )
+    return Provenance(tuple(_node(tellers[key]) for key in roots), tuple(paths))
 
 
 def find_disjoint_paths(chains: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -175,8 +188,14 @@ def _pool(tellers: Iterable[Teller]) -> dict[str, Teller]:
     return pooled
 
 
-def _without_repeats(tellers: Iterable[Teller]) -> tuple[Teller, ...]:
-    return tuple({teller.key: teller for teller in tellers}.values())
+def _most_plainly_told(rooted: Rooted) -> tuple[bool, bool, str, str]:
+    """Originals before copies, and voices that count as themselves before those that count as others."""
+    copies = rooted.telling.report != rooted.family
+    return copies, rooted.tellers != rooted.counted, rooted.telling.report, rooted.telling.claim
+
+
+def _node(teller: Teller) -> Node:
+    return Node(teller.key, teller.name, teller.kind)
 
 
 def _shared_descriptions(rooted: Sequence[Rooted]) -> list[str]:
@@ -184,7 +203,7 @@ def _shared_descriptions(rooted: Sequence[Rooted]) -> list[str]:
     families: defaultdict[str, set[str]] = defaultdict(set)
     for each in rooted:
         families[each.root.key].add(each.family)
-    unnamed = {each.root.key: each.root for each in rooted if each.root.kind == "anonymous"}
+    unnamed = {each.root.key: each.root for each in rooted if each.root.kind == "anonymous" and each.root.words}
     return [_SAME_WORDS.format(_quote(root)) for key, root in sorted(unnamed.items()) if len(families[key]) > 1]
 
 
@@ -213,10 +232,6 @@ def _trace(gate: Gate, used: Mapping[Gate, Sequence[Gate]]) -> tuple[str, ...]:
             keys.append(gate[0])
         gate = used[gate][0]
     return tuple(keys)
-
-
-def _node(teller: Teller) -> Node:
-    return Node(teller.key, teller.name, teller.kind)
 
 
 def _quote(teller: Teller) -> str:

@@ -36,11 +36,8 @@ def find_outcomes(
 
 
 def _is_supported(own: Sequence[Point], affirming: Sequence[Point]) -> bool:
-    families = {point.rooted.family for point in own}
-    voices = {teller.key for point in own for teller in point.rooted.tellers}
+    nodes = {node for point in own for node in point.rooted.way}
     return any(
-        point.rooted.family not in families
-        and voices.isdisjoint(teller.key for teller in point.rooted.tellers)
-        and not all(point.moment.is_before(each.moment) for each in own)
+        nodes.isdisjoint(point.rooted.way) and not all(point.moment.is_before(each.moment) for each in own)
         for point in affirming
     )

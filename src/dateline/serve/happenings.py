@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -21,6 +22,8 @@ from dateline.merge.telling import Place, Teller, Telling
 from dateline.model import Form, Span
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, Named, Voice, claim_days, find_day, lasts
 from dateline.store.sources import group_words, without_article
+
+_PART = r"of (?:the|those|these|his|her|its|their) (\w+)"
 
 NAMED_ROLES = ("where", "from_", "to")
 
@@ -148,10 +151,14 @@ def _nouns(parties: Iterable[Named]) -> frozenset[str]:
 
 
 def _counted(row: ClaimRow) -> str:
-    """The noun of those whom the quantity counts, where the party with the number is the claim's."""
+    """The noun of those whom the quantity counts, in the party that has it or behind it ("seven of the wounded")."""
     if row.quantity is None:
         return ""
     number = row.quantity.text.lower()
+    if part := re.search(
+        rf"\b{re.escape(number)} of (?:the|those|these|his|her|its|their) (\w+)", row.sentence.lower()
+    ):
+        return singular(part[1])
     counted = next((each for each in (*row.whom, *row.who) if number in each.text.lower()), None)
     return singular(group_words(counted.text)) if counted else ""
 

@@ -37,7 +37,14 @@ _BEHIND = frozenset(
 _PRONOUNS = frozenset(
     re.findall(r"\w+", "i me you he him she her it we us they them who whom which that this these those what")
 )
-_PLURALS = {"person": "people", "police": "police", "military": "military", "media": "media", "data": "data"}
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "police": "police",
+    "military": "military",
+    "media": "media",
+    "data": "data",
+}
 
 
 class Filed(Struct, frozen=True):
