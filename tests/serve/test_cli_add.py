@@ -106,7 +106,7 @@ def test_a_report_whose_coding_failed_is_tried_again(path: Path) -> None:
     assert third.coded == 0
     with Database.open(path) as database:
         assert list(database.load_failures()) == []
-        assert count_claims(database, ClaimFilter()) == 7
+        assert count_claims(database, ClaimFilter()).number == 7
 
 
 def test_what_an_older_coder_read_is_read_anew(path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_program_killed_in_the_middle_leaves_a_whole_store(path: Path, how: si
     assert add(path, f"numbers:{kept + 50}", reader=reader).exit_code == 0
     assert reader.coded == 50
     with Database.open(path) as database:
-        assert count_reports(database, ClaimFilter()) == count_claims(database, ClaimFilter()) == kept + 50
+        assert count_reports(database, ClaimFilter()) == count_claims(database, ClaimFilter()).number == kept + 50
     assert_whole(path)
 
 

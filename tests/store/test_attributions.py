@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.knowledge.stance_names import read_stance_names
+from dateline.store.counts import COUNTED
 from dateline.store.database import Database
-from dateline.store.schema import MIGRATIONS, STORE_NUMBER
+from dateline.store.filters import ClaimFilter
+from dateline.store.query import count_claims, find_claims
+from dateline.store.schema import STORE_NUMBER
 from objects import port_report, talks_report
+from olderstore import make_older
 
 NAMES = read_stance_names(
     "thing\tname\tneutral\tforms\twhen\tsignals\nthe council\tcouncil\tyes\tcouncil\t\tsays what it is\n"
@@ -54,39 +57,22 @@ def test_rival_names_are_kept_with_the_voice_they_stand_in(database: Database) -
     assert found == [("the council", "council", "distanced", None, "example.org")]
 
 
-MADE = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER) (\w+)")
-
-
-def age(path: Path) -> None:
-    """Makes a store what it was before the second migration."""
-    with Database.create(path) as database, database.transaction() as connection:
-        for statement in reversed([each for step in MIGRATIONS[3:] for each in step]):
-            if made := MADE.match(statement):
-                connection.execute(f"DROP {made[1]} IF EXISTS {made[2]}")
-        for name in ("claim_counted", "claim_uncounted"):
-            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-        for name in ("claim_count", "attribution_claim", "attribution", "wording", "naming", "made_with"):
-            connection.execute(f"DROP TABLE {name}")
-        for name in ("report_by_words", "claim_by_modality"):
-            connection.execute(f"DROP INDEX {name}")
-        for statement in MIGRATIONS[0]:
-            if "claim_source" in statement or "TABLE wording" in statement:
-                connection.execute(statement)
-        connection.execute("PRAGMA user_version = 1")
-
-
-def test_an_older_store_gets_its_rows_from_the_objects(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [1, 3])
+def test_an_older_store_gets_its_rows_from_the_objects(tmp_path: Path, number: int) -> None:
     new, old = tmp_path / "new.sqlite", tmp_path / "old.sqlite"
-    for path in (new, old):
-        with Database.create(path) as database:
-            database.save(talks_report())
-            database.save(port_report())
-    age(old)
+    with Database.create(new) as database:
+        database.save(talks_report())
+        database.save(port_report())
+    make_older(new, old, number)
+    questions = (FOLLOWING, SAID, *(f"SELECT * FROM {name}" for name in (*COUNTED, "wording", "naming")))
     with Database.create(old) as renewed, Database.open(new) as fresh:
         assert table(renewed, "PRAGMA user_version") == [(STORE_NUMBER,)]
-        for question in (FOLLOWING, SAID, "SELECT * FROM claim_count", "SELECT * FROM wording", "SELECT * FROM naming"):
+        for question in questions:
             assert table(renewed, question) == table(fresh, question)
-            assert question.endswith("naming") or table(fresh, question)
+            assert "naming" in question or table(fresh, question)
+        for wanted in (ClaimFilter(text="talks"), ClaimFilter(actors=("Peru",)), ClaimFilter(stances=("denies",))):
+            assert find_claims(renewed, wanted) == find_claims(fresh, wanted)
+            assert count_claims(fresh, wanted).number
 
 
 def test_another_table_of_names_renews_the_rows(tmp_path: Path) -> None:

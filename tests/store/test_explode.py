@@ -59,8 +59,8 @@ def test_a_pronoun_is_no_name_of_what_it_stands_for(database: Database) -> None:
 
 def test_removing_a_report_removes_all_that_rests_on_it(database: Database) -> None:
     database.save(talks_report())
-    with database.transaction() as connection:
-        connection.execute("DELETE FROM report")
+    assert database.remove(talks_report().report.id)
+    assert not database.remove(talks_report().report.id)
     for name in ("claim", "claim_party", "attribution", "attribution_claim", "claim_context", "wording", "naming"):
         assert table(database, f"SELECT count(*) FROM {name}") == [(0,)]
     for name in ("claim_text", "report_text"):

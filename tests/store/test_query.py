@@ -24,6 +24,7 @@ from dateline.model import (
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
+    Total,
     count_claims,
     count_reports,
     find_actors,
@@ -31,8 +32,9 @@ from dateline.store.query import (
     find_reports,
     stream_claims,
     tally_claims,
-    tally_fields,
+    tally_newest,
 )
+from dateline.store.rows import claim_days
 from objects import empty_report, numbered_report, port_report, talks_report
 
 TALKS, PORT = "example.org", "=evil.example"
@@ -53,7 +55,7 @@ def found(database: Database, **asked: object) -> list[str]:
     wanted = ClaimFilter(**asked)
     rows = find_claims(database, wanted).rows
     assert list(stream_claims(database, wanted)) == list(rows)
-    assert count_claims(database, wanted) == len(rows)
+    assert count_claims(database, wanted) == count_claims(database, wanted, 1_000) == Total(len(rows))
     return sorted({TALKS: "t", PORT: "p"}[row.report.outlet] + row.number for row in rows)
 
 
@@ -270,8 +272,8 @@ def test_persons_whom_one_report_leaves_unnamed_are_no_actors_but_found(tmp_path
     with Database.create(tmp_path / "store.sqlite") as database:
         database.save(replace(coded, mentions=mentions, entities=entities))
         assert unnamed not in {row.id for row in find_actors(database, ClaimFilter()).rows}
-        assert count_claims(database, ClaimFilter(actors=(unnamed,))) == 1
-        assert count_claims(database, ClaimFilter(actors=("pilot",))) == 1
+        assert count_claims(database, ClaimFilter(actors=(unnamed,))) == Total(1)
+        assert count_claims(database, ClaimFilter(actors=("pilot",))) == Total(1)
 
 
 def test_a_claim_keeps_the_id_that_its_own_coder_gave_it(tmp_path: Path) -> None:
@@ -279,22 +281,37 @@ def test_a_claim_keeps_the_id_that_its_own_coder_gave_it(tmp_path: Path) -> None
         database.save(numbered_report(1), coder="older")
         (row,) = find_claims(database, ClaimFilter()).rows
         assert row.id == claim_id(numbered_report(1).report, numbered_report(1).claims[0], "older")
-        assert count_claims(database, ClaimFilter(ids=(row.id,))) == 1
+        assert count_claims(database, ClaimFilter(ids=(row.id,))) == Total(1)
 
 
-@pytest.mark.parametrize("kinds", [(), ("event",), ("movement", "presence")])
-def test_counts_that_the_store_keeps_are_those_of_its_claims(tmp_path: Path, kinds: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "counted",
+    [
+        ClaimFilter(),
+        ClaimFilter(kinds=("event",)),
+        ClaimFilter(kinds=("movement", "presence"), since="2031-03-01"),
+        ClaimFilter(types=("consult",), modalities=("happened",), until="2031-12-31"),
+    ],
+)
+def test_counts_that_the_store_keeps_are_those_of_its_claims(tmp_path: Path, counted: ClaimFilter) -> None:
     fewer = replace(talks_report(), claims=talks_report().claims[1:])
-    counted, asked = ClaimFilter(kinds=kinds), ClaimFilter(kinds=kinds, since="0001-01-01", least_certainty=0.01)
+    asked = replace(counted, least_certainty=0.01)
     with Database.create(tmp_path / "store.sqlite") as database:
         for coded in (talks_report(), port_report()):
             database.save(coded, coder="older")
         database.save(fewer)
         for by in ("type", "modality", "day"):
             assert tally_claims(database, counted, by) == tally_claims(database, asked, by)
-            assert tally_fields(database, counted)[by] == tally_fields(database, asked)[by]
-            assert tally_fields(database, asked)[by] == tally_claims(database, asked, by)
         assert count_claims(database, counted) == count_claims(database, asked)
+        assert tally_newest(database, counted, 100) == tally_newest(database, asked, 100)
+
+
+def test_counting_stops_at_a_bound_and_says_so(database: Database) -> None:
+    tally = tally_newest(database, ClaimFilter(least_certainty=0.01), 2)
+    assert (tally.total, tally.counted) == (Total(2, more=True), 2)
+    assert sum(count for _, count in tally.types) == 2
+    newest = find_claims(database, ClaimFilter(), limit=2).rows
+    assert {day for day, _ in tally.days} == {claim_days(row)[0] for row in newest}
 
 
 def test_others_are_left_out_unless_their_type_is_asked_for(database: Database) -> None:
@@ -310,6 +327,6 @@ def test_others_are_left_out_unless_their_type_is_asked_for(database: Database) 
 def test_kept_counts_are_those_of_the_rows(database: Database, kinds: tuple[str, ...], others: bool) -> None:
     wanted = ClaimFilter(kinds=kinds, others=others)
     rows = list(stream_claims(database, wanted))
-    assert count_claims(database, wanted) == len(rows)
+    assert count_claims(database, wanted) == Total(len(rows))
     for by in ("type", "modality"):
         assert dict(tally_claims(database, wanted, by)) == Counter(getattr(row, by) for row in rows)

@@ -33,6 +33,7 @@ from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
 from dateline.serve.voices_api import VOICE_PAGES, add_voices
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
+    COUNTED_MOST,
     count_claims,
     count_reports,
     find_actors,
@@ -44,11 +45,15 @@ from dateline.store.rows import ActorRow, ClaimRow, Failure, ReportRow
 
 
 class ClaimPage(Struct, frozen=True):
-    """Some claims, how many there are in all, and the cursor for the next page; null at the end."""
+    """Some claims, how many there are in all, and the cursor for the next page; null at the end.
+
+    ``more`` tells that there are more than ``total``, at which counting stopped.
+    """
 
     total: int
     rows: tuple[ClaimRow, ...]
     after: str | None
+    more: bool
 
 
 class ReportPage(Struct, frozen=True):
@@ -144,7 +149,8 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     def claim_page(wanted: ClaimFilter, limit: int, after: str | None) -> Response:
         with open_database() as database:
             page = find_claims(database, wanted, limit=limit, after=after)
-            return to_json(ClaimPage(count_claims(database, wanted), page.rows, page.after))
+            total = count_claims(database, wanted, COUNTED_MOST)
+        return to_json(ClaimPage(total.number, page.rows, page.after, total.more))
 
     @router.get("/claims", responses=describe_answer(ClaimPage), summary="Claims that fit, newest first")
     def claims(asked: Asked, limit: Limit = 50, after: After = None) -> Response:

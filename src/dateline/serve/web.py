@@ -32,13 +32,13 @@ from dateline.serve.voices_web import add_voice_pages
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
+    COUNTED_MOST,
     count_reports,
     find_actors,
     find_claims,
     find_reports,
     stream_claims,
-    tally_claims,
-    tally_fields,
+    tally_newest,
 )
 from dateline.store.rows import ClaimRow
 
@@ -166,13 +166,12 @@ def _claims_page(
     given = given_filters(request)
     with open_database() as database:
         page = find_claims(database, asked, after=after)
-        counted = tally_fields(database, asked)
-        total = sum(count for _, count in counted["type"])
-        by_type = tally_claims(database, replace(asked, types=(), others=True), "type")
-        by_modality = counted["modality"]
+        tally = tally_newest(database, asked, COUNTED_MOST)
+        by_type, by_modality = tally.types, tally.modalities
+        if asked.types or not asked.others:
+            by_type = tally_newest(database, replace(asked, types=(), others=True), COUNTED_MOST).types
         if asked.modalities:
-            by_modality = tally_claims(database, replace(asked, modalities=()), "modality")
-        days = counted["day"]
+            by_modality = tally_newest(database, replace(asked, modalities=()), COUNTED_MOST).modalities
     query = urlencode(given)
     export = f"/api/export/{heading.lower()}"
     values = {
@@ -180,11 +179,12 @@ def _claims_page(
         "heading": heading,
         "lede": lede,
         "rows": page.rows,
-        "total": total,
+        "total": tally.total,
+        "counted": tally.counted,
         "types": find_facets("type", by_type, given),
         "modalities": find_facets("modality", by_modality, given),
-        "strip": find_strip(days, given),
-        "undated": total - sum(count for _, count in days),
+        "strip": find_strip(tally.days, given),
+        "undated": tally.counted - sum(count for _, count in tally.days),
         "names": _names(page.rows),
         "export_csv": f"{export}.csv?{query}",
         "export_jsonl": f"{export}.jsonl?{query}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.stance_names import StanceNames
 from dateline.model import Attribution, QuoteForm, ReportObject, Span, WordingKind
+from dateline.store.counts import recount
 from dateline.store.namings import find_namings
 from dateline.store.rows import ObjectIndex, find_day, fold, key_of
 from dateline.store.sources import Filed, file_source
@@ -51,6 +52,7 @@ def renew_voices(
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
     for seq, coded in objects:
         index_voices(connection, seq, ObjectIndex(coded), names)
+    recount(connection)
     connection.execute("INSERT OR REPLACE INTO made_with VALUES ('stance_names', ?)", (names.digest,))
 
 

@@ -18,9 +18,10 @@ from dateline.errors import StoreError
 from dateline.knowledge.stance_names import StanceNames, load_stance_names
 from dateline.model import CODER_VERSION, ReportObject
 from dateline.store.attributions import renew_voices
+from dateline.store.counts import recount, uncount_report
 from dateline.store.explode import explode_report
 from dateline.store.rows import Failure
-from dateline.store.schema import APPLICATION_ID, MIGRATIONS, STORE_NUMBER
+from dateline.store.schema import APPLICATION_ID, COUNTED_SINCE, MIGRATIONS, STORE_NUMBER
 
 BUSY_SECONDS = 30.0
 """How long to wait for another process that is writing."""
@@ -162,7 +163,7 @@ class Database:
         with self.transaction() as connection:
             if self.has_report(coded.report.id, coder=coder):
                 return False
-            connection.execute("DELETE FROM report WHERE id = ?", (coded.report.id,))
+            self._delete(coded.report.id)
             try:
                 explode_report(connection, coded, coder, at, self._names)
             except UnicodeEncodeError as error:
@@ -171,6 +172,15 @@ class Database:
                     coded.report.url or coded.report.id, "the text holds half of a surrogate pair", remedy
                 ) from error
         return True
+
+    def remove(self, identity: str) -> bool:
+        """Deletes a report with all that was read in it; false where there is none of that id.
+
+        Raises:
+            StoreError: the store could not be written; it is as it was before.
+        """
+        with self.transaction():
+            return self._delete(identity)
 
     def has_report(self, identity: str, *, coder: str = CODER_VERSION) -> bool:
         """Whether that report is kept as this version of the coder reads it."""
@@ -220,6 +230,14 @@ class Database:
         found = self.row("SELECT etag, last_modified FROM validator WHERE url = ? AND coder = ?", (url, coder))
         return (found[0], found[1]) if found else (None, None)
 
+    def _delete(self, identity: str) -> bool:
+        found = self.row("SELECT seq FROM report WHERE id = ?", (identity,))
+        if found is None:
+            return False
+        uncount_report(self.connection, found["seq"])
+        self.connection.execute("DELETE FROM report WHERE seq = ?", (found["seq"],))
+        return True
+
     def _number(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
@@ -236,6 +254,8 @@ class Database:
                     connection.execute(statement)
             if not self._is_current():
                 renew_voices(connection, self._names, self._objects())
+            elif number < COUNTED_SINCE:
+                recount(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {STORE_NUMBER}")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from dateline.knowledge.stance_names import StanceNames
 from dateline.model import Entity, ReportObject
 from dateline.store.attributions import index_voices
+from dateline.store.counts import count_report
 from dateline.store.rows import (
     UNRESOLVED,
     ClaimRow,
@@ -28,7 +29,9 @@ _CLAIM = """INSERT INTO claim (id, report, number, kind, type, mode, cameo, moda
     start, sentence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 _ENTITY = """INSERT INTO entity (key, name, type, country, admin1, lat, lon, precision) VALUES (?,?,?,?,?,?,?,?)
     ON CONFLICT (key) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
-    admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon, precision = excluded.precision"""
+    admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon, precision = excluded.precision
+    WHERE (name, type, country, admin1, lat, lon, precision) IS NOT (excluded.name, excluded.type, excluded.country,
+        excluded.admin1, excluded.lat, excluded.lon, excluded.precision)"""
 
 
 def explode_report(
@@ -49,9 +52,9 @@ def explode_report(
         sentence = find_sentence(sentences, claim.evidence)
         row = claim_row(index, claim, report.text[sentence.start : sentence.end])
         _write_claim(connection, row, seq)
-    for key, entity in coded.entities.items():
-        _write_entity(connection, key, entity)
+    _write_entities(connection, coded.entities)
     index_voices(connection, seq, index, names)
+    count_report(connection, seq)
 
 
 def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int) -> None:
@@ -71,10 +74,14 @@ def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int) -> 
     _write_names(connection, ((key.removeprefix(UNRESOLVED), key) for key in bare))
 
 
-def _write_entity(connection: sqlite3.Connection, key: str, entity: Entity) -> None:
-    place = (entity.country, entity.admin1, entity.lat, entity.lon, entity.precision)
-    connection.execute(_ENTITY, (key, entity.name, entity.type, *place))
-    _write_names(connection, ((fold(name), key) for name in (entity.name, *entity.aliases_seen)))
+def _write_entities(connection: sqlite3.Connection, entities: Mapping[str, Entity]) -> None:
+    rows = (
+        (key, each.name, each.type, each.country, each.admin1, each.lat, each.lon, each.precision)
+        for key, each in entities.items()
+    )
+    connection.executemany(_ENTITY, rows)
+    named = ((name, key) for key, each in entities.items() for name in (each.name, *each.aliases_seen))
+    _write_names(connection, ((fold(name), key) for name, key in named))
 
 
 def _write_names(connection: sqlite3.Connection, names: Iterable[tuple[str, str]]) -> None:

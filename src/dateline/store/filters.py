@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.errors import UsageError
-from dateline.store.rows import ACTOR_ROLES, OUTLET_VOICE, PLACE_ROLES, fold
+from dateline.store.rows import OUTLET_VOICE, fold
 from dateline.store.sources import NOBODY, PRONOUN
 
 _TERM = re.compile(r'"([^"]*)"?(\*)?|(\S+)')
@@ -73,14 +73,14 @@ def claim_clause(wanted: ClaimFilter) -> Clause:
         UsageError: a date or the text to search for cannot be understood.
     """
     clauses = [
-        *_plain_clauses(wanted),
-        *(_party(ACTOR_ROLES, (actor,)) for actor in wanted.actors),
-        *(_party((role,), names) for role, names in (("who", wanted.who), ("whom", wanted.whom)) if names),
+        *plain_clauses(wanted),
+        *(_party("actor", (actor,)) for actor in wanted.actors),
+        *(_party(role, names) for role, names in (("who", wanted.who), ("whom", wanted.whom)) if names),
         *_place_clauses(wanted),
         *_source_clauses(wanted),
     ]
     if wanted.text is not None:
-        found = "c.seq IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)"
+        found = "c.moment IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)"
         clauses.append(Clause(found, (match_expression(wanted.text),)))
     return join_clauses(clauses)
 
@@ -94,8 +94,8 @@ def report_clause(wanted: ClaimFilter) -> Clause:
         UsageError: a date or the text to search for cannot be understood.
     """
     clauses = one_of("r.id", wanted.reports) + one_of("r.outlet", wanted.outlets)
-    clauses += [Clause("r.day >= ?", (_checked_day("--since", wanted.since),))] if wanted.since else []
-    clauses += [Clause("r.day BETWEEN '0' AND ?", (_checked_day("--until", wanted.until),))] if wanted.until else []
+    clauses += [Clause("r.day >= ?", (checked_day("--since", wanted.since),))] if wanted.since else []
+    clauses += [Clause("r.day BETWEEN '0' AND ?", (checked_day("--until", wanted.until),))] if wanted.until else []
     if wanted.text is not None:
         found = "r.seq IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"
         clauses.append(Clause(found, (match_expression(wanted.text),)))
@@ -137,7 +137,8 @@ def match_expression(text: str) -> str:
     return expression
 
 
-def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
+def plain_clauses(wanted: ClaimFilter) -> list[Clause]:
+    """What of a filter a claim's own row and its report's tell, as conditions on ``claim`` (as ``c``)."""
     clauses = [
         *one_of("c.id", wanted.ids),
         *one_of("c.kind", wanted.kinds),
@@ -153,9 +154,9 @@ def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
         inner = join_clauses(one_of("context", wanted.contexts))
         clauses.append(Clause(f"c.seq IN (SELECT claim FROM claim_context WHERE {inner.sql})", inner.values))
     if wanted.since:
-        clauses.append(Clause("c.last_day >= ?", (_checked_day("--since", wanted.since),)))
+        clauses.append(Clause("c.last_day >= ?", (checked_day("--since", wanted.since),)))
     if wanted.until:
-        clauses.append(Clause("c.day BETWEEN '0' AND ?", (_checked_day("--until", wanted.until),)))
+        clauses.append(Clause("c.day BETWEEN '0' AND ?", (checked_day("--until", wanted.until),)))
     if wanted.least_certainty > 0:
         clauses.append(Clause("c.certainty >= ?", (wanted.least_certainty,)))
     return clauses
@@ -164,18 +165,21 @@ def _plain_clauses(wanted: ClaimFilter) -> list[Clause]:
 def _place_clauses(wanted: ClaimFilter) -> list[Clause]:
     clauses = []
     if wanted.places:
-        roles = one_of("role", PLACE_ROLES)[0]
-        keys = keys_of(wanted.places)
-        inside = _state_codes(wanted.places)
-        there = f"key IN {keys.sql} OR country IN {inside.sql}"
-        sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {roles.sql} AND ({there}))"
-        clauses.append(Clause(sql, roles.values + keys.values + inside.values))
+        keys, inside = keys_of(wanted.places), state_codes(wanted.places)
+        there = (f"field = 'place' AND value IN {keys.sql}", f"field = 'inside' AND value IN {inside.sql}")
+        clauses.append(having(there, keys.values + inside.values))
     if wanted.countries:
-        codes = one_of("country", tuple(each.upper() for each in wanted.countries))[0]
-        named = _state_codes(wanted.countries)
-        sql = f"c.seq IN (SELECT claim FROM claim_party WHERE {codes.sql} OR country IN {named.sql})"
-        clauses.append(Clause(sql, codes.values + named.values))
+        codes = one_of("value", tuple(each.upper() for each in wanted.countries))[0]
+        named = state_codes(wanted.countries)
+        there = (f"field = 'country' AND {codes.sql}", f"field = 'country' AND value IN {named.sql}")
+        clauses.append(having(there, codes.values + named.values))
     return clauses
+
+
+def having(terms: Sequence[str], values: tuple[object, ...]) -> Clause:
+    """The condition on ``claim`` (as ``c``) that it has one of the terms that fit one of the conditions on ``term``."""
+    found = " UNION ".join(f"SELECT seq FROM term WHERE {each}" for each in terms)
+    return Clause(f"c.moment IN (SELECT moment FROM posting WHERE term IN ({found}))", values)
 
 
 def _source_clauses(wanted: ClaimFilter) -> list[Clause]:
@@ -254,8 +258,8 @@ def use_clauses(table: str, outlets: Sequence[str], since: str | None, until: st
         UsageError: a date cannot be understood.
     """
     clauses = one_of(f"{table}.outlet", outlets)
-    clauses += [Clause(f"{table}.day >= ?", (_checked_day("--since", since),))] if since else []
-    clauses += [Clause(f"{table}.day BETWEEN '0' AND ?", (_checked_day("--until", until),))] if until else []
+    clauses += [Clause(f"{table}.day >= ?", (checked_day("--since", since),))] if since else []
+    clauses += [Clause(f"{table}.day BETWEEN '0' AND ?", (checked_day("--until", until),))] if until else []
     return clauses
 
 
@@ -266,10 +270,9 @@ def one_of(column: str, values: Sequence[str]) -> list[Clause]:
     return [Clause(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))]
 
 
-def _party(roles: Sequence[str], names: Sequence[str]) -> Clause:
-    role, keys = one_of("role", roles)[0], keys_of(names)
-    sql = f"c.seq IN (SELECT claim FROM claim_party WHERE key IN {keys.sql} AND {role.sql})"
-    return Clause(sql, keys.values + role.values)
+def _party(field: str, names: Sequence[str]) -> Clause:
+    keys = keys_of(names)
+    return having((f"field = ? AND value IN {keys.sql}",), (field, *keys.values))
 
 
 def keys_of(names: Sequence[str]) -> Clause:
@@ -281,14 +284,20 @@ def keys_of(names: Sequence[str]) -> Clause:
     return Clause("(" + " UNION ".join([one] * len(names)) + ")", values)
 
 
-def _state_codes(names: Sequence[str]) -> Clause:
+def state_codes(names: Sequence[str]) -> Clause:
+    """The two letters of the states that names stand for."""
     keys = keys_of(names)
     return Clause(
         f"(SELECT substr(id, 7) FROM (SELECT '' AS id UNION {keys.sql[1:-1]}) WHERE id LIKE 'state:__')", keys.values
     )
 
 
-def _checked_day(option: str, day: str) -> str:
+def checked_day(option: str, day: str) -> str:
+    """A day as ISO 8601 writes it.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         return date.fromisoformat(day).isoformat()
     except ValueError as error:

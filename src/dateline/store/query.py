@@ -18,18 +18,23 @@ from msgspec import Struct
 
 from dateline.errors import UsageError
 from dateline.store.database import Database
-from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, one_of, report_clause
+from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
 from dateline.store.loaded import Loader
+from dateline.store.newest import find_moments, find_wishes, is_one_wish
 from dateline.store.rows import (
     ACTOR_ROLES,
     ActorRow,
     ClaimRow,
     ReportRow,
     claim_row,
+    find_day,
 )
-from dateline.store.schema import OTHER_EVENTS
+from dateline.store.terms import NUMBERS, day_of, first_moment
 
 PAGE_SIZE = 50
+COUNTED_MOST = 10_000
+"""How many claims lists count, where no count is kept, before they say that there are more."""
+
 _MOST = 2**62
 
 _COUNTED = ("type", "modality", "day")
@@ -46,6 +51,34 @@ _TALLIES = {
     "month": "nullif(substr(c.day, 1, 7), '')",
     "outlet": "r.outlet",
 }
+
+
+class Total(Struct, frozen=True):
+    """How many there are; ``more`` where counting stopped at that number."""
+
+    number: int
+    more: bool = False
+
+    def __str__(self) -> str:
+        """The number as people read it.
+
+        >>> str(Total(10_000, True))
+        'more than 10,000'
+        """
+        return f"{'more than ' * self.more}{self.number:,}"
+
+
+class Tally(Struct, frozen=True):
+    """Claims by type, modality and day, the most frequent first and days in order of time.
+
+    ``total`` are those that fit, ``counted`` the newest of them, on which the rest rests.
+    """
+
+    total: Total
+    counted: int
+    types: tuple[tuple[str, int], ...]
+    modalities: tuple[tuple[str, int], ...]
+    days: tuple[tuple[str, int], ...]
 
 
 class Page(Struct, Generic[Row], frozen=True):
@@ -73,13 +106,12 @@ def find_claims(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clause = join_clauses([claim_clause(wanted), *begin_after("c", after)])
-    sql = f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC LIMIT ?"
+    before = {} if after is None else {"before": parse_moment(after)}
     with database.snapshot():
-        found = list(database.rows(sql, (*clause.values, limit + 1)))
-        loader = Loader(database)
-        rows = tuple(_claim_row(loader, each) for each in found[:limit])
-    return Page(rows, cursor_after(found, limit))
+        moments = find_moments(database, wanted, limit + 1, **before)
+        rows = tuple(load_claims(database, moments[:limit]))
+    last = moments[limit - 1] if len(moments) > limit else None
+    return Page(rows, f"{day_of(last)}_{last & NUMBERS}" if last is not None else None)
 
 
 def stream_claims(database: Database, wanted: ClaimFilter) -> Iterator[ClaimRow]:
@@ -91,16 +123,31 @@ def stream_claims(database: Database, wanted: ClaimFilter) -> Iterator[ClaimRow]
     """
     clause = claim_clause(wanted)
     loader = Loader(database)
-    for each in database.rows(f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.day DESC, c.seq DESC", clause.values):
+    for each in database.rows(f"{_CLAIMS} WHERE {clause.sql} ORDER BY c.moment DESC", clause.values):
         yield _claim_row(loader, each)
 
 
-def count_claims(database: Database, wanted: ClaimFilter) -> int:
-    """How many claims fit."""
+def load_claims(database: Database, moments: Sequence[int]) -> Iterator[ClaimRow]:
+    """The claims of these moments, in their order."""
+    loader = Loader(database)
+    sql = """SELECT c.report, c.number, c.sentence FROM json_each(?) asked CROSS JOIN claim c ON c.seq = asked.value
+        ORDER BY asked.key"""
+    for found in database.rows(sql, (_numbers(moments),)):
+        yield _claim_row(loader, found)
+
+
+def count_claims(database: Database, wanted: ClaimFilter, most: int | None = None) -> Total:
+    """How many claims fit; where more than ``most`` do and no count is kept of them, that there are more."""
     if _is_counted(wanted):
-        return sum(count for _, count in _counted(database, wanted, "type"))
+        clause = _counted_clause(wanted)
+        return Total(_count(database, f"SELECT total(claims) FROM claim_count c WHERE {clause.sql}", clause))
+    if is_one_wish(wanted) and len((wish := find_wishes(database, wanted)[0]).terms) < 2:
+        return Total(wish.claims - (0 if wanted.others or wanted.types else wish.others))
+    if most is not None:
+        found = len(find_moments(database, wanted, most + 1))
+        return Total(min(found, most), found > most)
     clause = claim_clause(wanted)
-    return _count(database, f"SELECT count(*) FROM claim c WHERE {clause.sql}", clause)
+    return Total(_count(database, f"SELECT count(*) FROM claim c WHERE {clause.sql}", clause))
 
 
 def tally_claims(database: Database, wanted: ClaimFilter, by: str) -> tuple[tuple[str, int], ...]:
@@ -108,29 +155,34 @@ def tally_claims(database: Database, wanted: ClaimFilter, by: str) -> tuple[tupl
 
     Days and months are in order of time; all else has the most frequent first.
     """
+    column, clause, order = _TALLIES[by], claim_clause(wanted), "1" if by in ("day", "month") else "2 DESC, 1"
+    table, count = "claim c", "count(*)"
     if by in _COUNTED and _is_counted(wanted):
-        return tuple(each for each in _counted(database, wanted, by) if each[0])
-    column, clause = _TALLIES[by], claim_clause(wanted)
-    order = "1" if by in ("day", "month") else "2 DESC, 1"
+        table, count, clause = "claim_count c", "sum(c.claims)", _counted_clause(wanted)
     outlets = "JOIN report r ON r.seq = c.report" if by == "outlet" else ""
-    sql = f"""SELECT {column} AS value, count(*) FROM claim c {outlets}
+    sql = f"""SELECT {column} AS value, {count} FROM {table} {outlets}
         WHERE {clause.sql} AND value IS NOT NULL GROUP BY value ORDER BY {order}"""
     return tuple((found[0], found[1]) for found in database.rows(sql, clause.values))
 
 
-def tally_fields(database: Database, wanted: ClaimFilter) -> dict[str, tuple[tuple[str, int], ...]]:
-    """What :func:`tally_claims` gives by ``type``, ``modality`` and ``day``, from one walk through the claims."""
+def tally_newest(database: Database, wanted: ClaimFilter, most: int) -> Tally:
+    """How many of the claims that fit there are by type, by modality and by day.
+
+    Where no counts are kept of them, the newest are counted, at most so many.
+    """
+    total = count_claims(database, wanted, most)
     if _is_counted(wanted):
-        return {by: tally_claims(database, wanted, by) for by in _COUNTED}
-    clause = claim_clause(wanted)
-    sql = f"SELECT c.type, c.modality, c.day, count(*) FROM claim c WHERE {clause.sql} GROUP BY 1, 2, 3"
-    counts: dict[str, Counter[str]] = {by: Counter() for by in _COUNTED}
-    for *values, count in database.rows(sql, clause.values):
-        for by, value in zip(_COUNTED, values, strict=True):
-            counts[by][value] += count
-    del counts["day"][""]
-    ranked = {by: sorted(found.items(), key=lambda each: (-each[1], each[0])) for by, found in counts.items()}
-    return {by: tuple(sorted(found) if by == "day" else found) for by, found in ranked.items()}
+        return Tally(total, total.number, *(tally_claims(database, wanted, by) for by in _COUNTED))
+    moments = find_moments(database, wanted, most)
+    sql = """SELECT c.type, c.modality, c.day, count(*) FROM json_each(?) asked CROSS JOIN claim c
+        ON c.seq = asked.value GROUP BY 1, 2, 3"""
+    counts: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())
+    for *values, count in database.rows(sql, (_numbers(moments),)):
+        for counter, value in zip(counts, values, strict=True):
+            counter[value] += count
+    types, modalities = (tuple(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in counts[:2])
+    days = tuple(sorted((day, count) for day, count in counts[2].items() if day))
+    return Tally(total, len(moments), types, modalities, days)
 
 
 def find_reports(
@@ -220,18 +272,37 @@ def _count(database: Database, sql: str, clause: Clause) -> int:
 
 
 def _is_counted(wanted: ClaimFilter) -> bool:
-    """Whether the store keeps the counts that a filter asks for: those of all claims, and of each kind of them."""
-    return wanted == ClaimFilter(kinds=wanted.kinds, others=wanted.others)
+    """Whether the store keeps the counts that a filter asks for."""
+    kept = ClaimFilter(
+        kinds=wanted.kinds,
+        types=wanted.types,
+        modalities=wanted.modalities,
+        since=wanted.since,
+        until=wanted.until,
+        others=wanted.others,
+    )
+    return wanted == kept
 
 
-def _counted(database: Database, wanted: ClaimFilter, field: str) -> Iterator[tuple[str, int]]:
-    kinds = (*wanted.kinds, OTHER_EVENTS) if "event" in wanted.kinds else wanted.kinds
-    clauses = [Clause("field = ? AND claims > 0", (field,)), *one_of("kind", kinds)]
-    clauses += [] if wanted.others else [Clause("kind <> ?", (OTHER_EVENTS,))]
-    clause = join_clauses(clauses)
-    order = "1" if field == "day" else "2 DESC, 1"
-    sql = f"SELECT value, sum(claims) FROM claim_count WHERE {clause.sql} GROUP BY value ORDER BY {order}"
-    return ((found[0], found[1]) for found in database.rows(sql, clause.values))
+def _counted_clause(wanted: ClaimFilter) -> Clause:
+    """The filter as a condition on ``claim_count`` (as ``c``), whose columns are those of a claim."""
+    return join_clauses([Clause("c.claims > 0"), claim_clause(wanted)])
+
+
+def _numbers(moments: Sequence[int]) -> str:
+    return msgspec.json.encode([moment & NUMBERS for moment in moments]).decode()
+
+
+def parse_moment(cursor: str) -> int:
+    """The moment that the cursor of a page of claims holds.
+
+    Raises:
+        UsageError: no page gave it.
+    """
+    day, number = parse_cursor(cursor)
+    if day != find_day(day):
+        raise UsageError(f"cursor {cursor!r}", "no page ends here", "take the cursor from the page before")
+    return first_moment(day) | number
 
 
 def cursor_after(found: Sequence[sqlite3.Row], limit: int) -> str | None:

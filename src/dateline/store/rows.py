@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct, field, structs
@@ -353,6 +354,7 @@ def claim_days(row: ClaimRow) -> tuple[str, str]:
     return first or last, last
 
 
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """A name for comparison: without case, accents, doubled blanks and a leading article.
 

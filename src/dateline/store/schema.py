@@ -196,8 +196,89 @@ _OTHERS = (
         AND (field, value) IN (VALUES ('type', old.type), ('modality', old.modality), ('day', old.day)); END""",  # noqa: S608 - a constant
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS)
+_COUNTS = (
+    # What pages ask for first is kept counted, and claims are found by any filter in order of time: a claim's moment is
+    # its day and its number in one integer, and each term that a filter may ask for has the moments of its claims.
+    """ALTER TABLE claim ADD COLUMN moment INTEGER
+        GENERATED ALWAYS AS ((CAST(replace(day, '-', '') AS INTEGER) << 36) | seq) VIRTUAL""",
+    "DROP TRIGGER claim_added",
+    "DROP TRIGGER claim_removed",
+    "DROP TABLE claim_text",
+    """CREATE VIRTUAL TABLE claim_text USING fts5 (
+        sentence, content='claim', content_rowid='moment', tokenize='porter unicode61 remove_diacritics 2')""",
+    "DROP INDEX claim_by_day",
+    "CREATE INDEX claim_by_moment ON claim (moment)",
+    "INSERT INTO claim_text (rowid, sentence) SELECT moment, sentence FROM claim ORDER BY moment",
+    "DROP INDEX claim_by_type",
+    "DROP INDEX claim_by_kind",
+    "DROP INDEX claim_by_modality",
+    "DROP INDEX claim_party_by_key",
+    "DROP INDEX claim_party_by_country",
+    "CREATE INDEX claim_by_last_day ON claim (last_day) WHERE last_day > day",
+    """CREATE TABLE term (
+        seq INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, claims INTEGER NOT NULL,
+        others INTEGER NOT NULL)""",
+    "CREATE UNIQUE INDEX term_by_value ON term (field, value)",
+    """CREATE TABLE posting (
+        term INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (term, moment)) WITHOUT ROWID""",
+    # Counts of all claims by what every list may be narrowed by without naming anybody; one row in place of three.
+    "DROP TRIGGER claim_counted",
+    "DROP TRIGGER claim_uncounted",
+    "DROP TABLE claim_count",
+    """CREATE TABLE claim_count (
+        kind TEXT NOT NULL, type TEXT NOT NULL, modality TEXT NOT NULL, day TEXT NOT NULL, last_day TEXT NOT NULL,
+        claims INTEGER NOT NULL, PRIMARY KEY (day, last_day, kind, type, modality)) WITHOUT ROWID""",
+    """CREATE TABLE actor_count (
+        key TEXT PRIMARY KEY, claims INTEGER NOT NULL, reports INTEGER NOT NULL, acts INTEGER NOT NULL,
+        acted_on INTEGER NOT NULL, speaks INTEGER NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE source_count (
+        source TEXT PRIMARY KEY, attributions INTEGER NOT NULL, claims INTEGER NOT NULL, reports INTEGER NOT NULL,
+        outlets INTEGER NOT NULL, quoted INTEGER NOT NULL, words INTEGER NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE source_value (
+        source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL,
+        PRIMARY KEY (source, field, value)) WITHOUT ROWID""",
+    # What is counted of each source, a row for each thing; ``unit`` is the attribution or the claim that is counted.
+    # Claims of type OTHER are left out here and of actors, as lists leave them out unless asked.
+    """CREATE VIEW source_part (report, source, field, value, unit) AS
+        SELECT report, source, 'name', name, seq FROM attribution
+        UNION ALL SELECT report, source, 'kind', kind, seq FROM attribution WHERE kind IS NOT NULL
+        UNION ALL SELECT report, source, 'stance', stance, seq FROM attribution WHERE stance IS NOT NULL
+        UNION ALL SELECT report, source, 'outlet', outlet, seq FROM attribution WHERE outlet IS NOT NULL
+        UNION ALL SELECT report, source, 'printed', printed, seq FROM attribution WHERE printed IS NOT NULL
+        UNION ALL SELECT report, source, 'medium', medium, seq FROM attribution WHERE medium IS NOT NULL
+        UNION ALL SELECT a.report, a.source, 'through', b.source, a.seq FROM attribution a
+            JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, 'source:none', 'source:pronoun')
+            AND b.source IS NOT a.medium
+        UNION ALL SELECT a.report, a.source, 'type', c.type, c.seq FROM attribution a
+            JOIN attribution_claim l ON l.attribution = a.seq JOIN claim c ON c.seq = l.claim AND c.type <> 'OTHER'
+        UNION ALL SELECT a.report, a.source, 'about', p.key, p.claim FROM attribution a
+            JOIN attribution_claim l ON l.attribution = a.seq JOIN claim c ON c.seq = l.claim AND c.type <> 'OTHER'
+            JOIN claim_party p ON p.claim = l.claim AND p.role IN ('who', 'whom') AND p.key <> a.source
+            WHERE p.key NOT LIKE 'text:%' AND p.key NOT LIKE 'person:%/%'""",
+    """CREATE TABLE outlet_count (
+        outlet TEXT PRIMARY KEY, reports INTEGER NOT NULL, words INTEGER NOT NULL, attributed INTEGER NOT NULL)
+        WITHOUT ROWID""",
+    """CREATE TABLE wording_count (
+        per TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, expression TEXT NOT NULL, voice TEXT NOT NULL,
+        uses INTEGER NOT NULL, PRIMARY KEY (per, who, kind, expression, voice)) WITHOUT ROWID""",
+    """CREATE VIEW wording_part (report, per, who, kind, expression, voice) AS
+        SELECT report, 'outlet', coalesce(outlet, ''), kind, expression, voice FROM wording
+        UNION ALL SELECT u.report, 'source', a.source, u.kind, u.expression, u.voice FROM wording u
+            JOIN attribution a ON a.seq = u.attribution""",
+    """CREATE TABLE naming_count (
+        per TEXT NOT NULL, who TEXT NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL, voice TEXT NOT NULL,
+        uses INTEGER NOT NULL, PRIMARY KEY (per, who, thing, name, voice)) WITHOUT ROWID""",
+    """CREATE VIEW naming_part (report, per, who, thing, name, voice) AS
+        SELECT report, 'outlet', coalesce(outlet, ''), thing, name, voice FROM naming
+        UNION ALL SELECT u.report, 'source', a.source, u.thing, u.name, u.voice FROM naming u
+            JOIN attribution a ON a.seq = u.attribution""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS, _COUNTS)
 """Statements that lead from schema number i to i + 1."""
+
+COUNTED_SINCE = 6
+"""The schema number since which counts are kept; those of a store from before are made when it is brought up to it."""
 
 STORE_NUMBER = len(MIGRATIONS)
 """The schema number (``PRAGMA user_version``) that this program reads and writes."""

@@ -15,7 +15,7 @@ from dateline.serve.tables import Column, Table, name_parties, name_places
 from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import find_claims
+from dateline.store.query import Total, find_claims
 from dateline.store.rows import ClaimRow
 from dateline.store.summaries import HappeningFilter, SummaryStore
 
@@ -102,7 +102,7 @@ def happenings(
         found = list_happenings(database, wanted)
         shown = write_rows(found if form == "jsonl" else _with_first(database, found), form, limit, HAPPENING_TABLE)
         if form == "table" and shown:
-            tell_rest(shown, SummaryStore(database).count(wanted), HAPPENING_TABLE.noun)
+            tell_rest(shown, Total(SummaryStore(database).count(wanted)), HAPPENING_TABLE.noun)
 
 
 @click.command(

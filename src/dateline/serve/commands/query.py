@@ -26,6 +26,8 @@ from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
+    COUNTED_MOST,
+    Total,
     count_claims,
     count_reports,
     find_actors,
@@ -182,7 +184,7 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
         rows = turn_pages(lambda after: find_reports(database, wanted, limit=_PAGE, after=after))
         shown = write_rows(rows, form, limit, REPORT_TABLE)
         if form == "table" and shown:
-            tell_rest(shown, count_reports(database, wanted), REPORT_TABLE.noun)
+            tell_rest(shown, Total(count_reports(database, wanted)), REPORT_TABLE.noun)
 
 
 @click.command(
@@ -203,7 +205,7 @@ def _answer_claims(db: Path | None, form: str, limit: int | None, wanted: ClaimF
     with Database.open(read_settings(db=db).db) as database:
         shown = write_rows(stream_claims(database, wanted), form, limit, table)
         if form == "table" and shown:
-            tell_rest(shown, count_claims(database, wanted), table.noun)
+            tell_rest(shown, count_claims(database, wanted, COUNTED_MOST), table.noun)
         if not shown and wanted.types:
             _tell_types(database)
 
@@ -255,7 +257,7 @@ def _tell_types(database: Database) -> None:
     click.echo(f"types in this store: {types or 'none'}", err=True)
 
 
-def tell_rest(shown: int, total: int, noun: str) -> None:
+def tell_rest(shown: int, total: Total, noun: str) -> None:
     """Says on standard error that there are more rows than are shown."""
-    if shown < total:
-        click.echo(f"{shown:,} of {total:,} {noun}s; --limit 0 shows all", err=True)
+    if total.more or shown < total.number:
+        click.echo(f"{shown:,} of {total} {noun}s; --limit 0 shows all", err=True)

@@ -24,7 +24,7 @@ from dateline.store.cited import (
 )
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import turn_pages
+from dateline.store.query import Total, turn_pages
 
 _PAGE = 200
 _PORTRAIT = 10
@@ -80,7 +80,7 @@ def sources(name: str | None, sort: str, db: Path | None, form: str, limit: int 
         if name is None:
             shown = write_rows(_ranked(database, wanted, sort), form, limit, SOURCE_TABLE)
             if form == "table" and shown:
-                tell_rest(shown, count_sources(database, wanted), SOURCE_TABLE.noun)
+                tell_rest(shown, Total(count_sources(database, wanted)), SOURCE_TABLE.noun)
                 _tell_unnamed(database, wanted)
             return
         meant = replace(wanted, sources=(name,))
@@ -99,7 +99,7 @@ def sources(name: str | None, sort: str, db: Path | None, form: str, limit: int 
 def _draw_portrait(database: Database, meant: ClaimFilter, row: SourceRow, limit: int | None) -> None:
     most = _PORTRAIT if limit is None else limit or row.attributions
     show_portrait(row, find_statements(database, meant, limit=most).rows, open_terminal())
-    tell_rest(min(most, row.attributions), row.attributions, STATEMENT_TABLE.noun)
+    tell_rest(min(most, row.attributions), Total(row.attributions), STATEMENT_TABLE.noun)
 
 
 def _ranked(database: Database, wanted: ClaimFilter, sort: str) -> Iterator[SourceRow]:
