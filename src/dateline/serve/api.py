@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, FastAPI, Query, Response
+from fastapi import APIRouter, FastAPI, Response
 from fastapi.responses import StreamingResponse
 from msgspec import Struct
 
@@ -20,10 +20,9 @@ from dateline.serve.answers import (
     OpenDatabase,
     Problem,
     describe_answer,
-    given_value,
-    given_values,
     to_json,
 )
+from dateline.serve.asked import Asked
 from dateline.serve.explain import Explanation
 from dateline.serve.explain_api import add_explanation
 from dateline.serve.happenings_api import HAPPENING_RECORDS, add_happenings
@@ -71,55 +70,13 @@ class ActorPage(Struct, frozen=True):
     after: str | None
 
 
-def asked_filter(
-    text: Annotated[str | None, Query(description="full-text search in the evidence")] = None,
-    actor: Annotated[list[str] | None, Query(description="entity id or name; several: all take part")] = None,
-    who: Annotated[list[str] | None, Query(description="who acts: entity id or name")] = None,
-    whom: Annotated[list[str] | None, Query(description="who is acted on or met: entity id or name")] = None,
-    types: Annotated[list[str] | None, Query(alias="type", description="CONSULT, ASSAULT, MOVE, PRESENCE …")] = None,
-    place: Annotated[list[str] | None, Query(description="entity id or name; a country takes in its places")] = None,
-    country: Annotated[list[str] | None, Query(description="ISO 3166-1 alpha-2 or name")] = None,
-    source: Annotated[list[str] | None, Query(description="who says so: entity id or name")] = None,
-    source_kind: Annotated[
-        list[str] | None, Query(description="named, role, anonymous, document, media, outlet")
-    ] = None,
-    stance: Annotated[list[str] | None, Query(description="states, claims, denies, accuses …")] = None,
-    modality: Annotated[list[str] | None, Query(description="happened, planned, feared, denied …")] = None,
-    outlet: Annotated[list[str] | None, Query(description="the outlet's host name or name")] = None,
-    since: Annotated[str | None, Query(description="first day, YYYY-MM-DD")] = None,
-    until: Annotated[str | None, Query(description="last day, YYYY-MM-DD")] = None,
-    others: Annotated[bool, Query(alias="all", description="claims of type OTHER as well: sport, crime …")] = False,
-) -> ClaimFilter:
-    """The filter that a request asks for; empty values count as not given, as forms send them."""
-    return ClaimFilter(
-        actors=given_values(actor),
-        who=given_values(who),
-        whom=given_values(whom),
-        types=given_values(types),
-        places=given_values(place),
-        countries=given_values(country),
-        sources=given_values(source),
-        source_kinds=given_values(source_kind),
-        stances=given_values(stance),
-        modalities=given_values(modality),
-        outlets=given_values(outlet),
-        since=given_value(since),
-        until=given_value(until),
-        text=given_value(text),
-        others=others,
-    )
-
-
-Asked = Annotated[ClaimFilter, Depends(asked_filter)]
-
-
 def make_router(open_database: OpenDatabase) -> APIRouter:
     """The API's routes over a store."""
     router = APIRouter(prefix="/api", tags=["claims"])
     _add_lists(router, open_database)
     _add_export(router, open_database)
-    add_voices(router, open_database, asked_filter)
-    add_happenings(router, open_database, asked_filter)
+    add_voices(router, open_database)
+    add_happenings(router, open_database)
     add_explanation(router, open_database)
     add_ontology(router)
 

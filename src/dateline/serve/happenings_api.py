@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Response
 from msgspec import Struct, structs
 
 from dateline.merge.corroboration import Happening
 from dateline.merge.flows import Flow
-from dateline.serve.answers import After, Limit, OpenDatabase, Problem, describe_answer, given_values, to_json
+from dateline.serve.answers import After, Limit, OpenDatabase, Problem, describe_answer, to_json
+from dateline.serve.asked import Asked, AskedHappenings
 from dateline.serve.happening_lists import find_happenings_page, load_happening
 from dateline.serve.happenings import find_flows
-from dateline.store.filters import ClaimFilter
 from dateline.store.judgements import JudgementStore, KeptJudgement
 from dateline.store.query import stream_claims
-from dateline.store.summaries import HappeningFilter, SummaryStore
+from dateline.store.summaries import SummaryStore
 
 
 class HappeningPage(Struct, frozen=True):
@@ -31,23 +28,11 @@ HAPPENING_RECORDS = (HappeningPage, Happening, Flow, KeptJudgement)
 """The records that these answers are."""
 
 
-def add_happenings(router: APIRouter, open_database: OpenDatabase, asked_filter: Callable[..., ClaimFilter]) -> None:
+def add_happenings(router: APIRouter, open_database: OpenDatabase) -> None:
     """Adds the routes of happenings, flows and judgements."""
-    claims_asked = Depends(asked_filter)
-
-    def asked_happenings(
-        asked: ClaimFilter = claims_asked,
-        standing: Annotated[list[str] | None, Query(description="how well it is supported")] = None,
-        contested: Annotated[list[str] | None, Query(description="a field that is told differently")] = None,
-        origins: Annotated[int, Query(ge=0, description="least number of independent origins")] = 0,
-        told_in: Annotated[int, Query(ge=0, description="least number of reports")] = 0,
-    ) -> HappeningFilter:
-        return HappeningFilter(asked, given_values(standing), given_values(contested), origins, told_in)
-
-    happenings_asked = Depends(asked_happenings)
 
     @router.get("/happenings", responses=describe_answer(HappeningPage), summary="Happenings that fit, newest first")
-    def happenings(wanted: HappeningFilter = happenings_asked, limit: Limit = 50, after: After = None) -> Response:
+    def happenings(wanted: AskedHappenings, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_happenings_page(database, wanted, limit=limit, after=after)
             return to_json(HappeningPage(SummaryStore(database).count(wanted), page.rows, page.after))
@@ -61,7 +46,7 @@ def add_happenings(router: APIRouter, open_database: OpenDatabase, asked_filter:
         return to_json(found)
 
     @router.get("/flows", responses=describe_answer(Flow, many=True), summary="Who moves from where to where, by month")
-    def flows(asked: ClaimFilter = claims_asked, limit: Limit = 50) -> Response:
+    def flows(asked: Asked, limit: Limit = 50) -> Response:
         with open_database() as database:
             found = find_flows(stream_claims(database, structs.replace(asked, kinds=("movement",))))
             return to_json([flow for flow, _ in zip(found, range(limit), strict=False)])

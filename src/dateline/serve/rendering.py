@@ -27,6 +27,7 @@ LABELS = {
     "text": "words", "actor": "actor", "who": "who acts", "whom": "acted on", "type": "type", "place": "place",
     "country": "country", "source": "said by", "source_kind": "kind of source", "stance": "stance",
     "modality": "put as", "outlet": "outlet", "since": "from", "until": "until",
+    "standing": "standing", "contested": "contested", "origins": "origins, at least", "told_in": "reports, at least",
     "kind": "kind of word", "word": "word", "thing": "thing", "name": "called", "voice": "voice",
 }  # fmt: skip
 """The filters that an address may hold, and what the pages call them."""

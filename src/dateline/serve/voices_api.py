@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -11,6 +10,7 @@ from msgspec import Struct
 from dateline.errors import UsageError
 from dateline.knowledge.stance_names import load_stance_names
 from dateline.serve.answers import After, Limit, OpenDatabase, describe_answer, given_value, given_values, to_json
+from dateline.serve.asked import Asked
 from dateline.serve.wording_tables import explain_names
 from dateline.store.cited import (
     SORTS,
@@ -21,7 +21,6 @@ from dateline.store.cited import (
     find_sources,
     find_statements,
 )
-from dateline.store.filters import ClaimFilter
 from dateline.store.usage import (
     By,
     NameRow,
@@ -123,21 +122,18 @@ def check_sort(sort: str) -> str:
     return sort
 
 
-def add_voices(router: APIRouter, open_database: OpenDatabase, asked_filter: Callable[..., ClaimFilter]) -> None:
-    """The routes on sources, statements and wording; ``asked_filter`` reads the filters that claims have too."""
-    asked = Depends(asked_filter)
+def add_voices(router: APIRouter, open_database: OpenDatabase) -> None:
+    """The routes on sources, statements and wording."""
 
     @router.get("/sources", responses=describe_answer(SourcePage), summary="Who is cited, most often cited first")
-    def sources(
-        wanted: ClaimFilter = asked, sort: AskedSort = SORTS[0], limit: Limit = 50, after: After = None
-    ) -> Response:
+    def sources(wanted: Asked, sort: AskedSort = SORTS[0], limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_sources(database, wanted, sort=check_sort(sort), limit=limit, after=after)
             counts = (count_sources(database, wanted), *count_unnamed(database, wanted))
             return to_json(SourcePage(*counts, page.rows, page.after))
 
     @router.get("/statements", responses=describe_answer(StatementPage), summary="What sources said, newest first")
-    def statements(wanted: ClaimFilter = asked, limit: Limit = 50, after: After = None) -> Response:
+    def statements(wanted: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_statements(database, wanted, limit=limit, after=after)
             return to_json(StatementPage(page.rows, page.after))

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from dateline.knowledge.stance_names import load_stance_names
 from dateline.model import SourceKind, WordingKind
 from dateline.serve.answers import OpenDatabase
-from dateline.serve.api import Asked
+from dateline.serve.asked import Asked
 from dateline.serve.rendering import NOT_FOUND, given_filters, show_page, turn_links
 from dateline.serve.source_tables import telling_stances
 from dateline.serve.voices_api import AskedWords, check_sort

@@ -22,9 +22,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from dateline import __version__
 from dateline.errors import DatelineError, UsageError
 from dateline.serve.answers import OpenDatabase
-from dateline.serve.api import Asked, describe_records, make_router, only_movements
+from dateline.serve.api import describe_records, make_router, only_movements
+from dateline.serve.asked import Asked
 from dateline.serve.explain_web import add_explanation_page
 from dateline.serve.facets import find_facets, find_strip
+from dateline.serve.happenings_web import add_happening_pages
 from dateline.serve.reader import find_passages
 from dateline.serve.rendering import HERE, NOT_FOUND, given_filters, show_page, turn_links
 from dateline.serve.statements import list_statements
@@ -76,6 +78,7 @@ def make_app(path: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     _add_pages(app, open_database)
     _add_report_pages(app, open_database)
     add_voice_pages(app, open_database)
+    add_happening_pages(app, open_database)
     add_explanation_page(app, open_database)
     _add_errors(app)
 

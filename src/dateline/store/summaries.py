@@ -118,6 +118,11 @@ class SummaryStore:
         found = self._database.row(f"SELECT count(*) FROM happening h WHERE {clause.sql}", clause.values)
         return int(found[0]) if found else 0
 
+    def tally_standings(self) -> tuple[tuple[str, int], ...]:
+        """How many happenings have each standing, the most frequent first."""
+        sql = "SELECT standing, count(*) FROM happening WHERE standing <> '' GROUP BY standing ORDER BY 2 DESC, 1"
+        return tuple((found[0], found[1]) for found in self._database.rows(sql))
+
     def _clause(self, wanted: HappeningFilter) -> Clause:
         clauses = one_of("h.standing", wanted.standings)
         clauses += [Clause("h.origins >= ?", (wanted.origins,))] if wanted.origins else []
