@@ -6,6 +6,7 @@ import pytest
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.actor_tables import Row
+from dateline.knowledge.actors import load_actors
 from dateline.knowledge.source_words import load_source_words, read_source_words
 
 
@@ -19,6 +20,11 @@ def test_the_table_that_dateline_carries_is_sound() -> None:
     assert {"admit", "concede"} <= words.admits
     assert ("press", "office") in words.speaks
     assert not words.vague & (words.past | words.itself | words.admits)
+
+
+def test_every_impartial_body_is_known() -> None:
+    actors = load_actors()
+    assert all(actors.actor(each) for each in load_source_words().impartial)
 
 
 def test_longer_expressions_are_tried_first() -> None:

@@ -8,7 +8,7 @@ from dateline.merge.corroboration import Happening, make_happening
 from dateline.merge.sides import Interest
 from handtellings import ARMY, FRONT, STATE, telling, voice
 
-MAYOR = voice("person:ada-lind", "named")
+MAYOR = voice("person:ada-lind", "named", country="XB")
 SPEAKER = voice(FRONT, bound=FRONT)
 GENERAL = voice(ARMY, bound=f"{ARMY} {STATE}", country="XA")
 ON_ARMY = {"who": frozenset({FRONT}), "whom": frozenset({ARMY})}

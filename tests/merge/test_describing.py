@@ -108,3 +108,9 @@ def test_an_outlet_that_was_told_is_no_voice_of_its_own(describer: Describer) ->
 def test_a_source_without_words_is_unnamed(describer: Describer) -> None:
     (teller,) = describer.source(None, None, "", "")
     assert (teller.key, teller.name, teller.words) == (UNNAMED, "an unnamed source", frozenset())
+
+
+def test_bodies_with_a_mandate_to_stand_on_no_side_are_marked_and_so_are_their_people(describer: Describer) -> None:
+    assert describer.source("named", "org:icrc", "ICRC", "the Red Cross")[0].impartial
+    assert describer.source("role", None, "a spokeswoman for the UN", "a spokeswoman for the UN")[0].impartial
+    assert not describer.source("role", None, "a nurse", "a nurse")[0].impartial

@@ -17,7 +17,7 @@ from dateline.merge.grading import (
 )
 from handtellings import ARMY, FRONT, STATE, telling, voice
 
-MAYOR, CLINIC = voice("person:ada-lind", "named"), voice("words:clinic")
+MAYOR, CLINIC = voice("person:ada-lind", "named", country="XB"), voice("words:clinic")
 SPEAKER = voice(FRONT, bound=FRONT)
 GENERAL = voice(ARMY, bound=f"{ARMY} {STATE}")
 POLICE = voice("agency:xa-police", bound=f"agency:xa-police {STATE}")

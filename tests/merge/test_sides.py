@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.merge.sides import Interest, Parties, Side, find_standpoint
 from dateline.merge.telling import Teller
@@ -32,8 +33,10 @@ ABROAD = Teller("org:far-wire", "Far Wire", "outlet", countries=frozenset({"XB"}
         (voice("group:hill-front", bound="group:hill-front"), Interest.UNKNOWN, None),
         (outlet("hill-ledger"), Interest.UNKNOWN, None),
         (ABROAD, Interest.DISINTERESTED, None),
-        (voice("org:un", bound="org:un"), Interest.DISINTERESTED, None),
-        (voice("person:ada-lind", "named", bound="person:ada-lind"), Interest.DISINTERESTED, None),
+        (voice("org:union", bound="org:union"), Interest.UNKNOWN, None),
+        (replace(voice("org:un", bound="org:un"), impartial=True), Interest.DISINTERESTED, None),
+        (voice("person:ada-lind", "named", bound="person:ada-lind"), Interest.UNKNOWN, None),
+        (voice("person:ada-lind", "named", bound="person:ada-lind", country="XB"), Interest.DISINTERESTED, None),
     ],
 )
 def test_where_a_source_stands(source: Teller, interest: Interest, side: Side | None) -> None:
@@ -45,6 +48,18 @@ def test_where_a_source_stands(source: Teller, interest: Interest, side: Side | 
 def test_who_acts_and_is_acted_on_is_on_both_sides() -> None:
     talks = Parties(frozenset({FRONT, STATE}), frozenset({FRONT}), frozenset(), {})
     assert find_standpoint(voice(FRONT, bound=FRONT), talks).side is Side.BOTH
+
+
+def test_a_state_or_union_without_a_part_is_free_where_no_armed_group_is_a_party() -> None:
+    states = Parties(frozenset({STATE}), frozenset({"state:XC"}), frozenset({"XA", "XC"}), {})
+    for key, country in (("state:XB", "XB"), ("org:union", "")):
+        source = voice(key, bound=key, country=country)
+        assert find_standpoint(source, states).interest is Interest.DISINTERESTED
+
+
+def test_an_impartial_body_that_is_a_party_has_a_stake() -> None:
+    hit = Parties(frozenset({FRONT}), frozenset({"org:un"}), frozenset(), {})
+    assert find_standpoint(replace(voice("org:un", bound="org:un"), impartial=True), hit).side is Side.ACTED_ON
 
 
 def test_nothing_is_told_where_no_party_is_known() -> None:

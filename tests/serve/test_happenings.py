@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec import json
 from msgspec.structs import replace
 
@@ -83,6 +84,21 @@ def test_a_telling_has_the_nouns_and_places_that_are_compared() -> None:
     assert (told.doers, told.targets, told.counted) == ({"gunman"}, {"guard"}, "guard")
     assert [place.name for place in told.places] == ["Callao"]
     assert (told.day_from, told.published) == ("", "2031-04-02T09:30:00Z")
+
+
+@pytest.mark.parametrize(
+    ("number", "party", "noun"),
+    [
+        ("at least 12", "at least 12 people", "people"),
+        ("about 1,200", "About 1,200 families from the hills", "family"),
+        ("one", "one of its border guards", "guard"),
+        ("nine", "nine", ""),
+    ],
+)
+def test_whom_a_number_counts(number: str, party: str, noun: str) -> None:
+    quantity = Quantity(number, 1, "killed", Bound.EXACT)
+    row = replace(stored_rows()[0], quantity=quantity, whom=(Named(None, party, party),))
+    assert make_tellings([row])[0].counted == noun
 
 
 def test_a_part_of_those_counted_is_told_from_the_whole() -> None:

@@ -8,13 +8,16 @@ from math import asin, cos, inf, radians, sin, sqrt
 from dateline.knowledge.group_parents import Wholes
 from dateline.merge.parties import is_related
 from dateline.merge.telling import Place, Telling
-from dateline.model import Bound, Quantity
+from dateline.model import Bound, Modality, Quantity
 
 ABOUT = 0.2
 """By how much of itself a number after "about" may miss; chosen, not fitted."""
 
 APART_KILOMETRES = 300
 """How far apart two places of one country must lie to be no part of each other: few provinces are wider."""
+
+LONGEST_DAYS = 7
+"""Days up to which a dating says when a thing happened; a longer one says when it went on."""
 
 DAYS_ASIDE = 1
 """Days by which two datings of one thing may differ without contradiction, as by night or in another zone."""
@@ -84,10 +87,17 @@ def are_apart(one: Place, other: Place) -> bool:
 
 def days_agree(one: Telling, other: Telling) -> bool:
     """Whether the days that the two texts give overlap, but for a day; so where either gives none."""
-    if not (one.day_from and one.day_to and other.day_from and other.day_to):
+    if not (is_dated(one) and is_dated(other)):
         return True
     gap = max(_day(one.day_from), _day(other.day_from)) - min(_day(one.day_to), _day(other.day_to))
     return gap <= DAYS_ASIDE
+
+
+def is_dated(telling: Telling) -> bool:
+    """Whether the text says on which day or days it happened; what goes on has no such day."""
+    if telling.modality == Modality.ONGOING or not (telling.day_from and telling.day_to):
+        return False
+    return _day(telling.day_to) - _day(telling.day_from) < LONGEST_DAYS
 
 
 def _day(value: str) -> int:

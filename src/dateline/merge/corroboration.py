@@ -56,8 +56,9 @@ class Happening(Struct, frozen=True):
 
     ``independent_origins`` are those of the claims that say it is so; where none does, of those that expect it, else of
     those that deny it. ``interested`` and ``disinterested`` count them by their stake in it, as far as it is known, and
-    ``paths`` leads to each. ``why`` is the rule that gave the standing, in words; ``notes`` say which voices were
-    counted as one without being known to be. ``contested`` are the fields of ``comparisons`` that contradict.
+    ``paths`` leads to each; ``roots`` are the last voices of all claims, also of denials. ``why`` is the rule that gave
+    the standing, in words; ``notes`` say which voices were counted as one without being known to be. ``contested`` are
+    the fields of ``comparisons`` that contradict.
     """
 
     id: str
@@ -200,7 +201,8 @@ def _weigh(rooted: Sequence[Rooted], comparisons: Iterable[Comparison], wholes: 
     support = Support(count.reports, count.copies, ends)
     admitted = _find_admissions(left, standpoints)
     case = Case(support, len(affirming), len(left), len(denials), admitted, find_contested(comparisons))
-    roots = tuple(Root(each.key, each.name, each.kind, standpoints[each.key]) for each in provenance.roots)
+    last = {each.root.key: each.root for each in rooted}
+    roots = tuple(Root(key, last[key].name, last[key].kind, standpoints[key]) for key in sorted(last))
     return _Weight(provenance, roots, support, find_standing(case))
 
 

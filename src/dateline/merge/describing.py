@@ -80,10 +80,10 @@ class Describer:
         """
         admits = bool(self._words.admits & {word for each in name_words(cue) for word in _forms(each)})
         if entity is None:
-            return (_teller(self.describe(phrase), _title(phrase or name), kind, stance, admits),)
+            return (self._teller(self.describe(phrase), _title(phrase or name), kind, stance, admits),)
         if entity.startswith("people:"):
             described = self.describe(phrase, country=_country_of(entity))
-            return (_teller(described, _title(phrase or name), kind, stance, admits),)
+            return (self._teller(described, _title(phrase or name), kind, stance, admits),)
         known = self._actors.actor(entity) or Actor(entity, name, entity.partition(":")[0], _country_of(entity))
         held = replace(self._actor(known, name, kind), stance=stance, admits=admits)
         if not entity.startswith("person:"):
@@ -91,7 +91,9 @@ class Describer:
         post = self.describe(phrase, without=name)
         if post.speaks and post.words:
             body = self._actors.actor(post.key)
-            return held, _teller(post, body.name if body else f"those for whom {name} speaks", "role", stance, admits)
+            return held, self._teller(
+                post, body.name if body else f"those for whom {name} speaks", "role", stance, admits
+            )
         return (
             replace(
                 held,
@@ -194,7 +196,13 @@ class Describer:
 
     def _actor(self, actor: Actor, name: str, kind: str | None) -> Teller:
         countries = frozenset({actor.country} if actor.country else ())
-        return Teller(actor.id, name or actor.name, kind, self._words_of(actor), self._bound(actor), countries)
+        impartial = actor.id in self._words.impartial
+        known = (self._words_of(actor), self._bound(actor), countries)
+        return Teller(actor.id, name or actor.name, kind, *known, impartial=impartial)
+
+    def _teller(self, described: Description, name: str, kind: str | None, stance: str | None, admits: bool) -> Teller:
+        parts = (described.key, name, kind, described.words, described.bound, described.countries)
+        return Teller(*parts, stance, admits, bool(described.bound & self._words.impartial))
 
     def _words_of(self, actor: Actor) -> frozenset[str]:
         """What is known of an actor: its id, the words of its name, and of a state's body its state."""
@@ -251,8 +259,3 @@ def _title(phrase: str) -> str:
     """A description as it is shown: without what follows it, a leading article in small letters."""
     cut = _CUT.split(phrase, maxsplit=1)[0].strip()
     return (cut[:1].lower() + cut[1:] if cut.startswith(_ARTICLES) else cut) or "an unnamed source"
-
-
-def _teller(described: Description, name: str, kind: str | None, stance: str | None, admits: bool) -> Teller:
-    parts = (described.key, name, kind, described.words, described.bound, described.countries)
-    return Teller(*parts, stance, admits)

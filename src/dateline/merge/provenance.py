@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from dateline.merge.denials import affirms
 from dateline.merge.telling import OUTLET, Teller, Telling
 
 Gate = tuple[str, bool]
@@ -88,7 +89,7 @@ def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tupl
     outlets = {each.report: each.chain[0] for each in tellings}
     chains = [_whole_chain(each, outlets, families) for each in tellings]
     known = _pool(teller for chain in chains for teller in chain)
-    same = fold_less_exact(known.values())
+    same = fold_less_exact(known.values(), _count_families(tellings, chains, families))
     rooted = [
         Rooted(
             each,
@@ -145,16 +146,19 @@ def find_disjoint_paths(chains: Iterable[Sequence[str]]) -> list[tuple[str, ...]
     return [_trace(first, used) for first in used.get(_START, ())]
 
 
-def fold_less_exact(tellers: Iterable[Teller]) -> dict[str, str]:
+def fold_less_exact(tellers: Iterable[Teller], heard: Mapping[str, int]) -> dict[str, str]:
     """For each voice, that as which it counts: one of which the same is known and more, else itself.
 
-    "Officials" count as the "hospital officials" of another report, for nothing tells that they are others.
+    "Officials" count as the "hospital officials" of another report, for nothing tells that they are others. Of several
+    it counts as the one most ``heard``, which makes origins fewest; of those, the one that it is nearest to.
     """
     known = sorted(tellers, key=lambda each: each.key)
     larger = {each.key: [other for other in known if _may_be(each, other)] for each in known}
-    return {
-        key: min((each.key for each in found if not larger[each.key]), default=key) for key, found in larger.items()
-    }
+    same = {}
+    for key, found in larger.items():
+        most = sorted((-heard.get(each.key, 0), len(each.words), each.key) for each in found if not larger[each.key])
+        same[key] = most[0][-1] if most else key
+    return same
 
 
 def _may_be(one: Teller, other: Teller) -> bool:
@@ -162,6 +166,18 @@ def _may_be(one: Teller, other: Teller) -> bool:
     if one.kind == OUTLET or (other.kind == OUTLET and one.kind != "media"):
         return False
     return one.words < other.words
+
+
+def _count_families(
+    tellings: Sequence[Telling], chains: Sequence[Iterable[Teller]], families: Mapping[str, str]
+) -> dict[str, int]:
+    """In how many families of reports each voice says that it is so."""
+    heard: defaultdict[str, set[str]] = defaultdict(set)
+    for telling, chain in zip(tellings, chains, strict=True):
+        if affirms(telling):
+            for teller in chain:
+                heard[teller.key].add(families.get(telling.report, telling.report))
+    return {key: len(found) for key, found in heard.items()}
 
 
 def _whole_chain(telling: Telling, outlets: Mapping[str, Teller], families: Mapping[str, str]) -> list[Teller]:
@@ -182,8 +198,7 @@ def _pool(tellers: Iterable[Teller]) -> dict[str, Teller]:
             seen.words | each.words,
             seen.bound | each.bound,
             seen.countries | each.countries,
-            None,
-            seen.admits or each.admits,
+            impartial=seen.impartial or each.impartial,
         )
     return pooled
 

@@ -70,6 +70,12 @@ def _is_a_party(source: Teller, parties: Parties) -> Standpoint | None:
     return Standpoint(Interest.INTERESTED, side, f"{source.name} {tie} {party}, which takes part ({side})")
 
 
+def _is_impartial(source: Teller, _: Parties) -> Standpoint | None:
+    if not source.impartial:
+        return None
+    return Standpoint(Interest.DISINTERESTED, None, f"the mandate of {source.name} is to stand on no side")
+
+
 def _is_an_outlet(source: Teller, parties: Parties) -> Standpoint | None:
     if source.kind != OUTLET:
         return None
@@ -86,13 +92,13 @@ def _is_of_a_party_country(source: Teller, parties: Parties) -> Standpoint | Non
 
 def _has_to_do_with_armed_groups(source: Teller, parties: Parties) -> Standpoint | None:
     fights = any(party.startswith("group:") for party in parties.acts | parties.acted_on)
-    if not any(each.startswith(("group:", "state:") if fights else "group:") for each in source.bound):
+    if not any(each.startswith(("group:", "state:", "org:") if fights else "group:") for each in source.bound):
         return None
     return Standpoint(Interest.UNKNOWN, None, f"whether {source.name} is an enemy of a party is not known")
 
 
 def _is_not_known(source: Teller, _: Parties) -> Standpoint | None:
-    if source.bound or source.countries or source.kind == "named":
+    if source.countries or any(not each.startswith("person:") for each in source.bound):
         return None
     return Standpoint(Interest.UNKNOWN, None, f"whom “{source.name}” serves is not known")
 
@@ -104,6 +110,7 @@ def _has_no_known_tie(source: Teller, _: Parties) -> Standpoint:
 RULES: tuple[Callable[[Teller, Parties], Standpoint | None], ...] = (
     _no_party_is_known,
     _is_a_party,
+    _is_impartial,
     _is_an_outlet,
     _is_of_a_party_country,
     _has_to_do_with_armed_groups,

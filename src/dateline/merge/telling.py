@@ -17,7 +17,7 @@ class Teller(Struct, frozen=True, omit_defaults=True):
     ``key`` is the same wherever the same voice speaks: an entity id that lasts, or the words of the description put in
     order. ``words`` are what is known of who it is: content words and ids. ``bound`` are ids of the bodies and states
     that it is, belongs to or speaks for, ``countries`` those that its people or outlet are of. ``admits`` tells
-    whether it owns to what speaks against it.
+    whether it owns to what speaks against it, ``impartial`` whether its mandate is to stand on no side.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Teller(Struct, frozen=True, omit_defaults=True):
     countries: frozenset[str] = frozenset()
     stance: str | None = None
     admits: bool = False
+    impartial: bool = False
 
 
 class Place(Struct, frozen=True, omit_defaults=True):

@@ -155,12 +155,12 @@ def _counted(row: ClaimRow) -> str:
     if row.quantity is None:
         return ""
     number = row.quantity.text.lower()
-    if part := re.search(
-        rf"\b{re.escape(number)} of (?:the|those|these|his|her|its|their) (\w+)", row.sentence.lower()
-    ):
-        return singular(part[1])
-    counted = next((each for each in (*row.whom, *row.who) if number in each.text.lower()), None)
-    return singular(group_words(counted.text)) if counted else ""
+    for party in (*row.whom, *row.who):
+        _, found, behind = party.text.lower().partition(number)
+        if found and behind.strip():
+            return singular(group_words(behind.strip().removeprefix("of ")))
+    part = re.search(rf"\b{re.escape(number)} {_PART}", row.sentence.lower())
+    return singular(part[1]) if part else ""
 
 
 def _entities(named: Iterable[Named]) -> frozenset[str]:
