@@ -24,7 +24,7 @@ from dateline.coding.attribution import find_attributions, find_sites
 from dateline.coding.attribution_nominals import find_nominal_sites
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_verbs import find_verb_sites
-from dateline.coding.cue_candidates import find_candidates
+from dateline.coding.cue_candidates import find_candidates, reread
 from dateline.coding.cue_features import site_features, word_features
 from dateline.coding.cue_opinion import can_reach, neighbours
 from dateline.coding.quotes import QuotedParse
@@ -116,6 +116,9 @@ def find_examples(marked: Marked, cues: CueLexicon) -> Iterator[Example]:
         head = reading.parse.tokens[site.head]
         if any(part.start <= head.start < part.end for part in contents):
             continue
+        if not site.content and not site.quotes and (wider := reread(quoted, site, cues)) is not None:
+            site = wider
+            judged[site.head] = site_features(quoted, site, cues, listed=False)
         if site.content or site.quotes:
             yes = any(i in marked_at for i in (site.head, *range(*site.cue)))
             yield Example(report, "site", tuple(judged[site.head]), yes)

@@ -88,3 +88,53 @@ def test_list_that_nobody_publishes_is_nobodys_word(cues: CueLexicon) -> None:
         )
         == []
     )
+
+
+def test_question_is_the_content_though_the_tree_takes_it_for_a_condition(cues: CueLexicon) -> None:
+    written = (
+        "Holm/NNP/nsubj>2[PERSON] asked=ask/VBD/ROOT>0 divers=diver/NNS/dobj>2 if/IN/mark>6 it/PRP/nsubj>6 "
+        "sank=sink/VBD/advcl>2 ~././punct>2"
+    )
+    assert parts(cues, written) == [("Holm", "asked", ["if it sank"])]
+    warned = written.replace("asked=ask", "warned=warn")
+    assert parts(cues, warned) == []
+
+
+def test_what_something_is_called_is_content_where_the_tree_makes_a_clause_of_it(cues: CueLexicon) -> None:
+    written = (
+        "Holm/NNP/nsubj>2[PERSON] called=call/VBD/ROOT>0 the/DT/det>4 truce/NN/nsubj>6 a/DT/det>6 sham/NN/ccomp>2 "
+        "~././punct>2"
+    )
+    assert parts(cues, written) == [("Holm", "called", ["the truce a sham"])]
+
+
+def test_noun_before_a_clause_without_a_pronoun_is_what_is_said(cues: CueLexicon) -> None:
+    written = (
+        "The/DT/det>2 truce/NN/nsubj>5 Holm/NNP/nsubj>4[PERSON] announced=announce/VBD/relcl>2 held=hold/VBD/ROOT>0 "
+        "~././punct>5"
+    )
+    assert parts(cues, written) == [("Holm", "announced", ["The truce"])]
+    day = written.replace("truce/NN", "day/NN")
+    assert parts(cues, day) == []
+
+
+def test_noun_before_a_passive_with_its_speaker_is_what_is_said(cues: CueLexicon) -> None:
+    written = (
+        "A/DT/det>2 truce/NN/nsubj>6 announced=announce/VBN/acl>2 by/IN/agent>3 Holm/NNP/pobj>4[PERSON] "
+        "held=hold/VBD/ROOT>0 ~././punct>6"
+    )
+    assert parts(cues, written) == [("Holm", "announced", ["A truce"])]
+
+
+def test_verbs_of_speech_have_what_they_are_about_for_content(cues: CueLexicon) -> None:
+    written = "Holm/NNP/nsubj>2[PERSON] joked=joke/VBD/ROOT>0 about/IN/prep>2 the/DT/det>5 truce/NN/pobj>3 ~././punct>2"
+    assert parts(cues, written) == [("Holm", "joked about", ["the truce"])]
+
+
+def test_dash_ends_the_clause_of_a_speaker_who_closes_the_content(cues: CueLexicon) -> None:
+    written = (
+        "The/DT/det>2 truce/NN/nsubj>3 held=hold/VBD/ROOT>0 ~,/,/punct>3 aides=aide/NNS/nsubj>6 "
+        "say/VBP/parataxis>3 --/:/punct>3 it/PRP/nsubj>9 came=come/VBD/ccomp>3 late/RB/advmod>9 ~././punct>3"
+    )
+    assert parts(cues, written)[0][:2] == ("aides", "say")
+    assert parts(cues, written)[0][2][0] == "The truce held"

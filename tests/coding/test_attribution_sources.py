@@ -21,6 +21,28 @@ def test_relative_clause_belongs_to_the_source_unless_it_tells_what_else_he_said
     assert parts(cues, telling + tail.format(0, 8, 11))[-1][0] == "Divers"
 
 
+def test_what_a_source_is_doing_behind_a_comma_is_no_part_of_it(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>7 ~,/,/punct>1 speaking=speak/VBG/acl>1 on/IN/prep>3 deck/NN/pobj>4 ~,/,/punct>1 "
+        "said=say/VBD/ROOT>0 it/PRP/nsubj>9 sank=sink/VBD/ccomp>7 ~././punct>7"
+    )
+    assert parts(cues, written)[-1][0] == "Divers"
+    tight = (
+        "Divers=diver/NNS/nsubj>5 working=work/VBG/acl>1 on/IN/prep>2 deck/NN/pobj>3 said=say/VBD/ROOT>0 "
+        "it/PRP/nsubj>7 sank=sink/VBD/ccomp>5 ~././punct>5"
+    )
+    assert parts(cues, tight)[-1][0] == "Divers working on deck"
+
+
+def test_clause_in_which_a_source_speaks_as_well_is_no_part_of_it(cues: CueLexicon) -> None:
+    written = (
+        "Divers=diver/NNS/nsubj>8 ~,/,/punct>1 who/WP/nsubj>4 {}/relcl>1 the/DT/det>6 dam/NN/dobj>4 ~,/,/punct>1 "
+        "said=say/VBD/ROOT>0 it/PRP/nsubj>10 sank=sink/VBD/ccomp>8 ~././punct>8"
+    )
+    assert parts(cues, written.format("criticised=criticise/VBD"))[-1][0] == "Divers"
+    assert parts(cues, written.format("built=build/VBD"))[-1][0] == "Divers, who built the dam"
+
+
 def test_text_that_is_given_out_speaks_for_who_gives_it_out(cues: CueLexicon) -> None:
     clause = "saying=say/VBG/acl>4 it/PRP/nsubj>7 sank=sink/VBD/ccomp>5 ~././punct>2"
     issued = "Divers=diver/NNS/nsubj>2 issued=issue/VBD/ROOT>0 a/DT/det>4 statement/NN/dobj>2 "

@@ -73,11 +73,11 @@ def test_cue_ends_with_a_whole_phrase(cues: CueLexicon) -> None:
 
 
 def test_what_only_leads_to_a_cue_is_no_candidate(cues: CueLexicon) -> None:
-    took = (
-        "He/PRP/nsubj>2 took=take/VBD/ROOT>0 to/IN/prep>2 arguing=argue/VBG/pcomp>3 that/IN/mark>7 it/PRP/nsubj>7 "
+    seized = (
+        "He/PRP/nsubj>2 rushed=rush/VBD/ROOT>0 to/TO/aux>4 argue/VB/xcomp>2 that/IN/mark>7 it/PRP/nsubj>7 "
         "sank=sink/VBD/ccomp>4 ~././punct>2"
     )
-    quoted = QuotedParse(parse_from(took))
+    quoted = QuotedParse(parse_from(seized))
     assert [site.head for site in find_candidates(quoted, cues, ())] == [1, 3]
     assert list(find_candidates(quoted, cues, {3})) == []
 
@@ -86,13 +86,50 @@ def test_stance_of_a_new_cue_is_that_of_its_lemma_as_another_part_of_speech(cues
     assert cues.find(CueKind.NOUN, "deny") is None
     quoted = QuotedParse(
         parse_from(
-            "Its/PRP$/poss>2 deny/NN/nsubj>6 of/IN/prep>2 any/DT/det>5 raid/NN/pobj>3 failed=fail/VBD/ROOT>0 "
+            "Its/PRP$/poss>2 deny/NN/nsubj>6 that/IN/mark>5 it/PRP/nsubj>5 sank=sink/VBD/acl>2 failed=fail/VBD/ROOT>0 "
             "~././punct>6"
         )
     )
     (site,) = find_candidates(quoted, cues, ())
     assert site.entry is not None
     assert (site.entry.kind, site.entry.stance) == (CueKind.NOUN, Stance.DENIES)
+
+
+def test_what_is_done_to_something_is_no_candidate_nor_what_only_seems(cues: CueLexicon) -> None:
+    done = "Rebels=rebel/NNS/nsubj>2 torched=torch/VBD/ROOT>0 a/DT/det>4 mill/NN/dobj>2 ~././punct>2"
+    seemed = "It/PRP/nsubj>2 seemed=seem/VBD/ROOT>0 that/IN/mark>5 it/PRP/nsubj>5 sank=sink/VBD/ccomp>2 ~././punct>2"
+    for sentence in (done, seemed):
+        assert list(find_candidates(QuotedParse(parse_from(sentence)), cues, ())) == []
+
+
+def test_listed_word_may_have_its_content_in_a_construction_that_is_not_listed(cues: CueLexicon) -> None:
+    verb = cues.find(CueKind.VERB, "comment")
+    assert verb is not None
+    assert not {"object", "infinitive"} & verb.frames
+    written = "Holm/NNP/nsubj>2[PERSON] commented=comment/VBD/ROOT>0 upon/IN/prep>2 leaks=leak/NNS/pobj>3 ~././punct>2"
+    against = written.replace("upon", "against")
+    sites = {"verb new frame=against": 1.0}
+    assert [read(cues, each, None) for each in (written, against)] == [(), ()]
+    assert [read(cues, each, model(add=0.6)) for each in (written, against)] == [(), ()]
+    (found,) = read(cues, against, model(add=0.6, sites=sites))
+    assert cue_text(found) == "commented against"
+
+
+def test_whoever_is_told_something_is_not_what_is_told(cues: CueLexicon) -> None:
+    written = "Holm/NNP/nsubj>2[PERSON] told=tell/VBD/ROOT>0 divers=diver/NNS/dobj>2 ~././punct>2"
+    assert read(cues, written, model(add=0.1, sites={BIAS: 5.0})) == ()
+
+
+def test_object_inside_somebodys_words_is_a_report_only_where_that_is_likely(cues: CueLexicon) -> None:
+    written = (
+        "Holm/NNP/nsubj>2[PERSON] said=say/VBD/ROOT>0 Lund/NNP/nsubj>4[PERSON] announced=announce/VBD/ccomp>2 "
+        "a/DT/det>6 truce/NN/dobj>4 ~././punct>2"
+    )
+    denied = written.replace("announced=announce", "denied=deny")
+    likely, unlikely = model(), model(sites={"verb lemma=announce": -0.5, "verb lemma=deny": -0.5})
+    assert [cue_text(each) for each in read(cues, written, likely)] == ["said", "announced"]
+    assert [cue_text(each) for each in read(cues, written, unlikely)] == ["said"]
+    assert [cue_text(each) for each in read(cues, denied, unlikely)] == ["said", "denied"]
 
 
 def test_candidates_have_a_source_and_a_content_and_are_no_quotation(cues: CueLexicon) -> None:

@@ -88,11 +88,19 @@ def test_an_empty_text_has_an_empty_parse(annotator: SpacyAnnotator) -> None:
         "FORD ON SEA, Vostok, March 4 (North Wire) _",
         "MILLTOWN, 4 March 2019 –",
         "ST. ANN'S, March 4, 2019 -",
+        "MILLTOWN ―",
+        "Mill Town (NW) –",
+        "Milltown, Vostok, March 4 (North Wire) -",
     ],
 )
 def test_datelines_end_before_the_first_sentence(dateline: str) -> None:
     text = f"{dateline} The envoy left."
     assert [text[at:] for at in find_dateline_ends(text, [])] == ["The envoy left."]
+
+
+def test_a_town_that_is_written_as_other_names_begins_no_dateline_without_an_agency() -> None:
+    assert list(find_dateline_ends("Mill Town – a port – was shelled.", [])) == []
+    assert list(find_dateline_ends("Mill Town (in Vostok) – a port – was shelled.", [])) == []
 
 
 def test_a_dateline_is_no_part_of_the_first_sentence(annotator: SpacyAnnotator) -> None:

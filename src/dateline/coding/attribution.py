@@ -17,6 +17,7 @@ from dateline.coding.attribution_labels import find_label_sites
 from dateline.coding.attribution_nominals import find_nominal_sites
 from dateline.coding.attribution_quotes import attach_quotes
 from dateline.coding.attribution_records import AttributionBuilder
+from dateline.coding.attribution_sources import part_asides
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.attribution_verbs import find_verb_sites
 from dateline.coding.cue_opinion import CueOpinion
@@ -45,7 +46,11 @@ def find_attributions(reading: Reading, cues: CueLexicon, model: CueModel | None
         (site, each)
         for (site, _), each in zip(found, nested, strict=True)
         if (each.via is None and quoted.innermost[site.head] is None)
-        or (adds_voice(quoted, site) and (each.via is None or sources[each.via] != each.source))
+        or (
+            adds_voice(quoted, site)
+            and (each.via is None or sources[each.via] != each.source)
+            and (opinion is None or opinion.trusts_inner(site))
+        )
     ]
     final = nest([each for _, each in kept])
     if opinion is None:
@@ -65,7 +70,10 @@ def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None
         sites = [*opinion.hold(outer), *inner.values(), *opinion.find_more(sites)]
     sites += find_label_sites(quoted, cues)
     attach_quotes(quoted, sites)
+    if opinion is not None:
+        sites = list(opinion.fill(sites))
     part_contrasts(quoted, sites)
+    part_asides(quoted.parse, sites)
     hand_to_cited(quoted.parse, sites, cues)
     return sites
 

@@ -18,6 +18,8 @@ _CHARGES = frozenset({Stance.ACCUSES, Stance.CLAIMS})
 _OPENING_MARKS = frozenset({'"', "“", "``", "''"})
 _CONDITIONS = frozenset({"if", "unless", "because", "until"})
 _INFINITIVE_LINKS = frozenset({"for", "on", "upon"})
+_WHETHER = frozenset({"if", "whether"})
+_OCCASIONS = frozenset({"day", "time", "moment", "way", "reason", "place", "extent", "case"})
 _ASKED = frozenset({"VBN", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -49,6 +51,8 @@ def read_passive(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> N
             _add_complement(parse, verb, entry, site)
         if "agent" in entry.frames and site.source is None and len(site.content) == 1:
             site.content = []
+    elif verb.dep == "acl" and "object" in entry.frames and site.source is not None and subject is None:
+        site.content, site.frame = [noun_range(parse, parse.head(verb), verb.i)], "relative"
     elif verb.dep == "acl" and entry.stance in _CHARGES:
         _add_complement(parse, verb, entry, site)
     if site.source is not None and parse.tokens[site.source].dep == "pobj":
@@ -200,7 +204,9 @@ def _infinitive(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
 
 def _read_object(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """An object with its predicate, or a preposition's complement: "criticised X for Y", "called for X"."""
-    target = parse.child(verb, "dobj", "oprd", "acomp") if "object" in entry.frames else None
+    target: Token | None = None
+    if "object" in entry.frames:
+        target = parse.child(verb, "dobj", "oprd", "acomp") or parse.child(verb, "ccomp")
     if target is not None and target.i > verb.i and target.tag not in _RELATIVE_OBJECTS and target.ner != "DATE":
         first, last = bounds(parse, target)
         last = max(last, _predicate_end(parse, verb, entry, target.i))
@@ -244,7 +250,7 @@ def _read_relative(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) ->
     end = _predicate_end(parse, verb, entry, verb.i)
     if relative is not None and relative.i < verb.i:
         site.content = [(relative.i, relative.i + 1)]
-    elif relative is None and end and parse.child(verb, *SUBJECTS) is not None:
+    elif relative is None and _has_own_subject(parse, verb) and (end or _may_be_said(antecedent)):
         site.content = [noun_range(parse, antecedent, verb.i)]
     else:
         return
@@ -253,9 +259,23 @@ def _read_relative(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) ->
         site.content.append((site.cue[1], end))
 
 
+def _has_own_subject(parse: Parse, clause: Token) -> bool:
+    """Whether a relative clause has a subject other than the noun before it, and leaves that to be its object."""
+    subject = parse.child(clause, *SUBJECTS)
+    linked = any(child.dep == "mark" or child.tag == "WRB" for child in parse.children(clause))
+    return subject is not None and subject.tag not in _RELATIVE_OBJECTS and not linked
+
+
+def _may_be_said(antecedent: Token) -> bool:
+    """Whether a noun before "he announced" is what he announced, not when, how or why he did."""
+    return antecedent.pos in _NOUNS and antecedent.ner not in ("DATE", "TIME") and antecedent.lemma not in _OCCASIONS
+
+
 def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -> None:
     """What follows a preposition of the verb's frames is content, the preposition itself part of the cue."""
     framed = entry.frames | {entry.cue.rpartition(" ")[2]}
+    if "quote" in entry.frames:
+        framed |= {"about"}
     complements = ("pobj", "pcomp", "amod") if site.frame == "object" else ("pobj", "pcomp")
     for child in parse.children(verb, "prep", "advcl"):
         if child.i < verb.i:
@@ -280,6 +300,8 @@ def _add_complement(parse: Parse, verb: Token, entry: CueEntry, site: CueSite) -
 
 def _clause(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
     """The clause that a verb governs as its content, finite or with a question word."""
+    if entry.stance is Stance.QUESTIONS and (question := _indirect_question(parse, verb)) is not None:
+        return question
     clauses = parse.children(verb, "ccomp")
     behind = next((clause for clause in clauses if clause.i > verb.i), None)
     if behind is not None:
@@ -287,6 +309,15 @@ def _clause(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:
     if not clauses:
         return _stray_clause(parse, verb, entry)
     return clauses[-1] if _closes_with_cue(parse, verb, bounds(parse, clauses[-1])[1]) else None
+
+
+def _indirect_question(parse: Parse, verb: Token) -> Token | None:
+    """The clause of a question that the tree takes for a condition: "asked them if it was safe"."""
+    for clause in parse.children(verb, "advcl"):
+        mark = parse.child(clause, "mark")
+        if mark is not None and mark.lower in _WHETHER and clause.i > verb.i:
+            return clause
+    return None
 
 
 def _stray_clause(parse: Parse, verb: Token, entry: CueEntry) -> Token | None:

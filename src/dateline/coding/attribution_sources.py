@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
-from dateline.coding.attribution_spans import Range, bounds, trim
+from dateline.coding.attribution_spans import CueSite, Range, bounds, trim
 from dateline.coding.quotes import QuotedParse
 from dateline.reading import Parse, Token
 
@@ -239,9 +240,29 @@ def _is_occasion(parse: Parse, preposition: Token) -> bool:
     return complement.ner in _TIMES or (preposition.lower == "in" and complement.lower in _MEDIA)
 
 
+def part_asides(parse: Parse, sites: Iterable[CueSite]) -> None:
+    """Takes from each source a clause behind a comma in which it speaks as well: "X, who opposes the deal, said …"."""
+    speaking = [site for site in sites if site.content or site.quotes]
+    heads = {site.head for site in speaking}
+    for site in speaking:
+        if site.source is None or site.source_range is None:
+            continue
+        first, last = site.source_range
+        for clause in parse.children(parse.tokens[site.source], "relcl"):
+            start = bounds(parse, clause)[0]
+            if clause.i in heads and first < start - 1 < last and parse.tokens[start - 1].text in _ASIDE_MARKS:
+                last = start - 1
+        site.source_range = first, last
+
+
 def _is_aside(parse: Parse, clause: Token) -> bool:
-    """Whether a relative clause behind a comma or dash does not tell who somebody is, but what else he said."""
-    if clause.dep != "relcl" or parse.child(clause, "ccomp") is None:
+    """Whether a clause behind a comma or dash does not tell who somebody is, but what else he says or does.
+
+    So do "X, speaking to reporters, said …" and "X, who has long held that …, said …".
+    """
+    doing = clause.dep == "acl" and clause.tag == "VBG"
+    holding = clause.dep == "relcl" and parse.child(clause, "ccomp") is not None
+    if not doing and not holding:
         return False
     first = bounds(parse, clause)[0]
     return parse.tokens[first].text in _ASIDE_MARKS or (first > 0 and parse.tokens[first - 1].text in _ASIDE_MARKS)

@@ -21,6 +21,7 @@ _CONTENTS = frozenset({"ccomp", "xcomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'"})
 _BREAKS = frozenset({":", ";"})
+_CLAUSE_ENDS = frozenset({",", ".", "–", "—", "--"})
 _NOT_SPEAKER_WORDS = _BREAKS | {"(", ")", "that", "which"}
 _TAIL_CLAUSES = frozenset({"after", "when", "while", "as", "before", "during"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
@@ -174,7 +175,7 @@ def _tail_end(quoted: QuotedParse, verb: Token, entry: CueEntry, start: int) -> 
     circumstance = False
     for i in range(start, end):
         token = parse.tokens[i]
-        if token.text in (",", "."):
+        if token.text in _CLAUSE_ENDS:
             return i
         if token.text in _BREAKS or quoted.innermost[i] is not None:
             return None

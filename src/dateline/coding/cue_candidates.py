@@ -13,17 +13,14 @@ from dateline.knowledge.cues import Act, CueEntry, CueKind, CueLexicon
 from dateline.model import Stance
 from dateline.reading import Token
 
-_PREPOSITIONS = frozenset(
-    {"about", "of", "on", "for", "against", "to", "with", "as", "over", "in", "from", "behind", "at", "toward"}
-    | {"towards", "around", "by", "into", "between"}
-)
-_OPEN_FRAMES = _PREPOSITIONS | {"clause", "infinitive"}
-_FRAMES = {
-    CueKind.VERB: _OPEN_FRAMES | {"gerund", "object"},
-    CueKind.NOUN: _OPEN_FRAMES,
-    CueKind.ADJECTIVE: _OPEN_FRAMES,
-}
+_OPEN_FRAMES = frozenset({"clause", "infinitive", "about"})
+"""Constructions of contents. A bare object, or one behind other prepositions, is mostly what is done to."""
+_KINDS = (CueKind.VERB, CueKind.NOUN, CueKind.ADJECTIVE)
+_WIDER_FRAMES = _OPEN_FRAMES | {"gerund", "of", "on", "for", "against", "to", "with", "as", "over"}
+"""Constructions in which a word that is known to attribute elsewhere may have its content."""
 _BARE_VERBS = frozenset({"be", "have", "do"})
+_RAISING_VERBS = frozenset({"seem", "appear"})
+"""Verbs whose subject is that of what follows, and no voice."""
 
 
 def find_candidates(quoted: QuotedParse, cues: CueLexicon, taken: Collection[int]) -> Iterator[CueSite]:
@@ -43,9 +40,21 @@ def find_candidates(quoted: QuotedParse, cues: CueLexicon, taken: Collection[int
             yield site
 
 
+def reread(quoted: QuotedParse, site: CueSite, cues: CueLexicon) -> CueSite | None:
+    """A word of the lexicon without content, read in constructions that the lexicon does not list for it."""
+    token, entry = quoted.parse.tokens[site.head], site.entry
+    if entry is None or entry.kind is not CueKind.VERB or quoted.innermost[token.i] is not None:
+        return None
+    told = "person" in entry.frames  # whose object is the one spoken to
+    frames = entry.frames | _WIDER_FRAMES | (set() if told else {"object"})
+    wider = CueEntry(entry.cue, entry.kind, entry.act, entry.stance, frames)
+    found = read_verb(quoted, token, wider, cues)
+    return found if found.source is not None and any(first < last for first, last in found.content[:1]) else None
+
+
 def _kind(token: Token) -> CueKind | None:
     if token.tag[:2] == "VB":
-        return CueKind.VERB if token.dep not in GROUP_DEPS and token.lemma not in _BARE_VERBS else None
+        return CueKind.VERB if token.dep not in GROUP_DEPS and token.lemma not in _BARE_VERBS | _RAISING_VERBS else None
     if token.tag in ("NN", "NNS"):
         return CueKind.NOUN
     return CueKind.ADJECTIVE if token.tag == "JJ" else None
@@ -63,6 +72,6 @@ def _read(quoted: QuotedParse, token: Token, kind: CueKind, cues: CueLexicon) ->
 def _entry(token: Token, kind: CueKind, cues: CueLexicon) -> CueEntry:
     """An entry that allows every frame; act and stance are those of the lemma under any part of speech."""
     lemma = token.lemma.lower()
-    known = next((each for other in _FRAMES if (each := cues.find(other, lemma)) is not None), None)
+    known = next((each for other in _KINDS if (each := cues.find(other, lemma)) is not None), None)
     act, stance = (known.act, known.stance) if known is not None else (Act.THOUGHT, Stance.STATES)
-    return CueEntry(lemma, kind, act, stance, _FRAMES[kind])
+    return CueEntry(lemma, kind, act, stance, _OPEN_FRAMES)

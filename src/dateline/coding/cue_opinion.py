@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from dateline.coding.attribution_spans import CueSite, Range
-from dateline.coding.cue_candidates import find_candidates
+from dateline.coding.cue_candidates import find_candidates, reread
 from dateline.coding.cue_features import site_features, word_features
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cue_model import CueModel
 from dateline.knowledge.cues import CueKind, CueLexicon
+from dateline.model import Stance
 from dateline.reading import Parse, Token
 
 _LONGEST_REACH = 12
 """Words on either side beyond which a cue is not followed."""
+_EVEN_CHANCE = 0.5
+_REPORTED_FRAMES = frozenset({"", "clause", "infinitive", "aside", "phrase", "noun", "adjective"})
 _PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "predet", "quantmod"})
 _GROWING = frozenset({CueKind.VERB, CueKind.NOUN, CueKind.ADJECTIVE})
 
@@ -48,6 +51,13 @@ class CueOpinion:
                 found.append(site)
         return found
 
+    def fill(self, sites: Iterable[CueSite]) -> Iterator[CueSite]:
+        """The ``sites``, those without content with what they likely have in a construction that no list names."""
+        for site in sites:
+            wider = reread(self._quoted, site, self._cues) if not site.content and not site.quotes else None
+            likely = wider is not None and self._probability(wider, listed=False) >= self._model.add
+            yield wider if wider is not None and likely else site
+
     def reach(self, site: CueSite) -> Range:
         """The cue of the rules with the words on either side that likely belong to it."""
         if not can_reach(site):
@@ -55,6 +65,15 @@ class CueOpinion:
         likely = self._likely.get(site.head, 1.0)
         longer = self._reach(site, self._reach(site, site.cue, 1, likely), -1, likely)
         return longer[0], max(site.cue[1], _whole_end(self._quoted.parse, site, longer))
+
+    def trusts_inner(self, site: CueSite) -> bool:
+        """Whether a site inside somebody's words is a report in them, and not only something done of which they tell.
+
+        Behind "said that Y had presented a plan" stands a deed as often as a report; so where the content is no clause
+        and the cue takes no stance, the site must be likelier than not.
+        """
+        stated = site.entry is not None and site.entry.stance is Stance.STATES
+        return not stated or site.frame in _REPORTED_FRAMES or self._likely.get(site.head, 1.0) >= _EVEN_CHANCE
 
     def _probability(self, site: CueSite, *, listed: bool) -> float:
         features = site_features(self._quoted, site, self._cues, listed=listed)

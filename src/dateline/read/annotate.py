@@ -44,13 +44,17 @@ _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 # No word is so long: data pasted into a page, which costs the tokenizer the square of its length. It is passed over.
 _UNBROKEN = re.compile(r"\S{400,}")
 
-# A dateline opens a report: a town in capitals, perhaps its country, a date and the agency, and a dash.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
+# A dateline opens a report: a town in capitals, perhaps its country, a date and the agency, and a dash. The town need
+# not be in capitals where the agency stands behind it in brackets.
+_COUNTRY_AND_DAY = (
     r"(?:, [A-Z][A-Za-z. ]{1,25})?"
     r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r"(?: \([A-Z][A-Za-z./ ]{1,20}\))?"
-    r"\s?(?:—|–|--|_|-)\s+"
+)
+_AGENCY = r" \([A-Z][A-Za-z./ ]{1,20}\)"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_COUNTRY_AND_DAY}(?:{_AGENCY})?"
+    rf"|[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+){{0,3}}{_COUNTRY_AND_DAY}{_AGENCY})"
+    r"\s?(?:—|–|―|--|_|-)\s+"
 )
 
 
