@@ -70,6 +70,39 @@ def test_a_name_s_short_form_belongs_to_it(written: str, head: int, named: str) 
     assert named_at(written, head) == named
 
 
+@pytest.mark.parametrize(
+    ("written", "head", "named"),
+    [
+        (
+            "Clerks=clerk/NNS/ROOT>0 told=tell/VBN/acl>1 by/IN/agent>2 cooks=cook/NNS/pobj>3 to/TO/aux>6 "
+            "sweep/VB/xcomp>2",
+            0,
+            "Clerks",
+        ),
+        (
+            "the/DT/det>2 kin/NN/ROOT>0 of/IN/prep>2 those/DT/pobj>3 hurt=hurt/VBN/acl>4 in/IN/prep>5 "
+            "Lesk/NNP/pobj>6[GPE]",
+            1,
+            "the kin of those hurt in Lesk",
+        ),
+        (
+            "a/DT/det>2 cook/NN/nsubj>12 ~,/,/punct>2 Ada/NNP/compound>5[PERSON] Brok/NNP/appos>2[PERSON] ~,/,/punct>5 "
+            "and/CC/cc>5 his/PRP$/poss>9 aide/NN/conj>5 ~,/,/punct>2 both/DT/nsubj>12 slept=sleep/VBD/ROOT>0",
+            1,
+            "a cook, Ada Brok",
+        ),
+        (
+            "Lesk/NNP/ROOT>0[GPE] ~,/,/punct>1 the/DT/det>4 refuge/NN/appos>1 on/IN/prep>4 Monday/NNP/pobj>5[DATE]",
+            0,
+            "Lesk",
+        ),
+        ("a/DT/det>2 truce/NN/ROOT>0 with/IN/prep>2 Lesk/NNP/pobj>3[GPE]", 1, "a truce with Lesk"),
+    ],
+)
+def test_what_tells_a_party_apart_and_what_does_not(written: str, head: int, named: str) -> None:
+    assert named_at(written, head) == named
+
+
 def test_what_is_joined_shares_the_phrase_behind_it() -> None:
     written = (
         "Clerks=clerk/NNS/nsubj>6 and/CC/cc>1 cooks=cook/NNS/conj>1 from/IN/prep>1 Lesk/NNP/pobj>4[GPE] "

@@ -76,6 +76,59 @@ CASES = {
         ["Vostok", "Zapad"],
         ["Vostok", "Zapad"],
     ),
+    "exchanged with each other": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Zapad/NNP/conj>1[GPE] swapped=swap/VBD/ROOT>0 captives=captive/NNS/dobj>4",
+        3,
+        ["Vostok", "Zapad"],
+        ["Vostok", "Zapad"],
+    ),
+    "the two agreed": (
+        "The/DT/det>3 two/CD/nummod>3 clubs=club/NNS/nsubj>4 agreed=agree/VBD/ROOT>0 to/IN/prep>4 a/DT/det>7 "
+        "truce/NN/pobj>5",
+        3,
+        ["clubs"],
+        ["clubs"],
+    ),
+    "the club agreed": (
+        "The/DT/det>2 club/NN/nsubj>3 agreed=agree/VBD/ROOT>0 to/IN/prep>3 a/DT/det>6 truce/NN/pobj>4",
+        2,
+        ["club"],
+        [],
+    ),
+    "one behind each title": (
+        "The/DT/det>2 premier/NN/nsubj>8 ~,/,/punct>2 Brok/NNP/appos>2[PERSON] and/CC/cc>4 his/PRP$/poss>7 "
+        "envoy/NN/conj>4 surrendered=surrender/VBD/ROOT>0",
+        7,
+        ["premier", "envoy"],
+        [],
+    ),
+    "blame that was parsed into what is blamed": (
+        "Brok/NNP/nsubj>2[PERSON] blamed=blame/VBD/ROOT>0 the/DT/det>4 rise/NN/dobj>2 of/IN/prep>4 "
+        "prices=price/NNS/pobj>5 on/IN/prep>6 Zapad/NNP/pobj>7[GPE]",
+        1,
+        ["Brok"],
+        ["Zapad"],
+    ),
+    "what a paper says its authors say": (
+        "Vostok/NNP/nsubj>2[GPE] issued=issue/VBD/ROOT>0 a/DT/det>4 statement/NN/dobj>2 urging=urge/VBG/acl>4 "
+        "Zapad/NNP/dobj>5[GPE] to/TO/aux>8 withdraw/VB/xcomp>5",
+        4,
+        ["Vostok"],
+        ["Zapad"],
+    ),
+    "promised somebody to do it": (
+        "Vostok/NNP/nsubj>2[GPE] promised=promise/VBD/ROOT>0 the/DT/det>4 union/NN/dobj>2 to/TO/aux>6 pay/VB/xcomp>2",
+        1,
+        ["Vostok"],
+        ["union"],
+    ),
+    "an offer by those who have one": (
+        "Vostok/NNP/nsubj>2[GPE] rejected=reject/VBD/ROOT>0 a/DT/det>5 Polish/JJ/amod>5[NORP] offer/NN/dobj>2 "
+        "to/TO/aux>7 pay/VB/acl>5",
+        1,
+        ["Vostok"],
+        ["offer"],
+    ),
     "a protest against what is somebody's": (
         "Nurses=nurse/NNS/nsubj>2 protested=protest/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/poss>6[GPE] ~'s/POS/case>4 "
         "curfew/NN/pobj>3",

@@ -206,6 +206,14 @@ def test_the_dateline_serves_the_first_paragraph_only() -> None:
     assert where(parse, "fled", "LESK") == ()
 
 
+def test_a_place_of_punishment_is_not_where_it_was_given() -> None:
+    parse = parse_from(
+        "A/DT/det>2 court/NN/nsubj>3 sentenced=sentence/VBD/ROOT>0 Brok/NNP/dobj>3 to/IN/prep>3 two/CD/nummod>7[DATE] "
+        "years=year/NNS/pobj>5[DATE] in/IN/prep>7 Lesk/NNP/pobj>8"
+    )
+    assert where(parse, "sentenced", "Lesk") == ()
+
+
 def test_no_place_no_answer() -> None:
     parse = parse_from("They/PRP/nsubj>2 met=meet/VBD/ROOT>0 ~./././punct>2")
     assert where(parse, "met") == ()

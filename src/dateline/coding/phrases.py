@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.triggers import MEASURES
 from dateline.reading import Parse, Token
 
-_TELLING = {"of": 12, "in": 8, "from": 8, "for": 8, "to": 5, "at": 8, "by": 10, "near": 8}
+_TELLING = {"of": 12, "in": 8, "from": 8, "for": 8, "to": 5, "at": 8, "by": 10, "near": 8, "with": 5}
 """Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
 
 _OF_PLACE = frozenset({"in", "from", "at", "near"})
@@ -25,6 +25,7 @@ _ANYBODY = frozenset({"people", "person", "those", "anyone", "everyone", "other"
 _BACK = frozenset({"its", "their"})
 """Words that point back at the party itself, which nothing of its own tells apart ("the army in its war")."""
 
+_DOING = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _TIMES = frozenset({"DATE", "TIME"})
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet", "case"})
 _CLAUSES = frozenset({"acl", "relcl", "amod"})
@@ -67,7 +68,7 @@ def _behind(parse: Parse, head: Token, child: Token) -> list[Token]:
             words = _without_asides(parse, child)
         untelling = any(each.ner in _TIMES or each.lower in _BACK for each in words)
         fits = 1 < len(words) <= _TELLING[child.lower] and _may_tell(head, child) and _is_one_phrase(words)
-        return words if fits and not untelling else []
+        return [*words, *_of_those(parse, words[-1])] if fits and not untelling else []
     return parse.subtree(child) if child.dep in _CLAUSES and _tells_apart(parse, head, child) else []
 
 
@@ -78,9 +79,18 @@ def _abbreviation(parse: Parse, head: Token) -> list[Token]:
     return list(words) if short and head.pos == "PROPN" else []
 
 
+def _of_those(parse: Parse, last: Token) -> list[Token]:
+    """The clause that tells who "those" or "people" at a phrase's end are."""
+    clauses = parse.children(last, "acl", "relcl") if last.lower in _ANYBODY else ()
+    return [each for clause in clauses if _tells_apart(parse, last, clause) for each in parse.subtree(clause)]
+
+
 def _title(parse: Parse, head: Token, apposition: Token) -> list[Token]:
     """A name or title behind a comma, or in brackets, with the marks around it."""
-    last = parse.subtree(apposition)[-1].i
+    joined = {each.i for other in parse.children(apposition, "conj") for each in parse.subtree(other)}
+    joined |= {each.i for each in parse.children(apposition, "cc")}
+    last = max(each.i for each in parse.subtree(apposition) if each.i not in joined)
+    last -= parse.tokens[last].text == ","
     words = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
     bare = not any(each.tag.startswith("VB") or each.ner in _TIMES for each in words)
     fits = bare and len(words) <= _LONGEST_TITLE + 2
@@ -94,8 +104,10 @@ def _tells_apart(parse: Parse, head: Token, clause: Token) -> bool:
         return False
     if any(each.text in {",", ";"} or each.ner in _TIMES for each in words):
         return False
+    if head.lower in _ANYBODY:
+        return True
     bare = not parse.child(clause, "nsubj", "nsubjpass", "aux", "cop") and clause.tag in {"VBN", "JJ"}
-    return bare or head.lower in _ANYBODY
+    return bare and not any(each.tag in _DOING and each.i != clause.i and each.dep not in _INSIDE for each in words)
 
 
 def _without_asides(parse: Parse, top: Token) -> list[Token]:

@@ -174,6 +174,7 @@ class Roles:
             places += tuple(each for place in places for each in measured(self._parse, place))
             found = [each for place in places for each in prepositional(self._parse, place, {name})]
             found = found or [each for place in places for each in self._in_clause(place, name)]
+            found = found or [each for thing in objects(self._parse, token) for each in self._below(thing, name)]
             found += self._second(found) if name == "between" else []
         if inside:
             return [each for outer in found for each in self._inside(outer)]
@@ -188,6 +189,8 @@ class Roles:
         behind = first.dep in {"acl", "relcl"} and noun.pos == "NOUN" and is_infinitive(self._parse, first)
         if behind and not self._parse.child(noun, "poss") and (whose := self._modifiers(noun)):
             return whose
+        if first.dep == "acl" and noun.lemma.lower() in self._lexicon.classes["PAPER"] and first.tag == "VBG":
+            return self._owners(noun) or subjects(self._parse, self._parse.head(noun))
         return (*subjects(self._parse, token), *companions(self._parse, token))
 
     def _second(self, found: Sequence[Token]) -> Sequence[Token]:
@@ -243,6 +246,12 @@ class Roles:
                 found += [each for verb in self._parse.children(link, "pcomp") for each in self._inside_all(verb)]
         return found
 
+    def _below(self, noun: Token, preposition: str) -> list[Token]:
+        """What stands behind a preposition parsed into a noun's phrase: "blamed the rise of prices on Oslo"."""
+        links = [link for prep in self._parse.children(noun, "prep") for inner in self._parse.children(prep, "pobj")
+                 for link in self._parse.children(inner, "prep")]  # fmt: skip
+        return [each for link in links if link.lower == preposition for each in self._parse.children(link, "pobj")]
+
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
         token = next(iter(measured(self._parse, token)), token)
@@ -259,8 +268,9 @@ class Roles:
             return (token,)
         if owner := self._owners(token):
             return owner
-        if agents := [each for verb in self._parse.children(token, "acl") for each in subjects(self._parse, verb)
-                      if each.i != token.i and self.is_party(each)]:  # fmt: skip
+        doers = [each for verb in self._parse.children(token, "acl") if is_passive(self._parse, verb)
+                 for each in subjects(self._parse, verb)]  # fmt: skip
+        if agents := [each for each in doers if each.i != token.i and self.is_party(each)]:
             return agents
         if modifier := self._modifiers(token):
             return modifier

@@ -20,6 +20,11 @@ _TOGETHER = frozenset(
 )
 """Codes of what several do with each other where nobody else is named: each of them acts and is met."""
 
+_SHARED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "SANCTION"})
+"""Types of which the same is true wherever somebody is first looked for behind "with"."""
+
+_FEW = frozenset({"two", "three", "four", "both"})
+
 _MEETING = frozenset({"040", "057"})
 """Codes of what has no direction: whoever meets is met."""
 
@@ -47,12 +52,24 @@ def find_sides(parse: Parse, candidate: Candidate, roles: Roles, triggers: Trigg
     if not who and sense.type in _BY_MEANS and token.pos == "VERB":
         who = roles.means(token)
     whom = _find_whom(candidate, roles, triggers, who)
-    cameo = _code(candidate)
-    if cameo in _TOGETHER and len(who) > 1 and not whom:
+    if not whom and _is_shared(candidate) and (len(who) > 1 or any(_is_several(parse, i) for i in who)):
         whom = who
-    elif cameo in _MEETING and who and whom:
+    elif _code(candidate) in _MEETING and who and whom:
         who = whom = tuple(dict.fromkeys((*who, *whom)))
     return Sides(who, whom, host)
+
+
+def _is_shared(candidate: Candidate) -> bool:
+    """Whether several who do such a thing, and with nobody else, do it with each other."""
+    with_whom = candidate.sense.whom[:1] == ("with",) and candidate.sense.type in _SHARED
+    return _code(candidate) in _TOGETHER or (with_whom and candidate.composition is None)
+
+
+def _is_several(parse: Parse, party: int) -> bool:
+    """Whether a word stands for a counted few ("the two sides", "both clubs")."""
+    noun = parse.tokens[party]
+    counts = (each.lower for each in parse.children(noun, "nummod", "det", "predet", "preconj"))
+    return noun.tag in {"NNS", "NNPS"} and any(each in _FEW for each in counts)
 
 
 def _code(candidate: Candidate) -> str | None:
@@ -62,7 +79,7 @@ def _code(candidate: Candidate) -> str | None:
 def _find_whom(candidate: Candidate, roles: Roles, triggers: TriggerLexicon, who: tuple[int, ...]) -> tuple[int, ...]:
     """Who is acted on; what somebody agrees or refuses to do themselves, they agree or refuse to whom it is done."""
     sense, token = candidate.sense, candidate.token
-    mutual = len(who) > 1 and (sense.type in _MUTUAL or _code(candidate) in _TOGETHER)
+    mutual = len(who) > 1 and (sense.type in _MUTUAL or _is_shared(candidate))
     slots = tuple(slot for slot in sense.whom if slot not in _FAR) if mutual else sense.whom
     things = triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ()
     inner = candidate.rules

@@ -58,6 +58,9 @@ _SUBJECTS = frozenset({"about", "regarding", "concerning"})
 _TIMES = frozenset({"after", "before", "following", "since", "until", "till", "despite", "without"})
 """Prepositions that lead to other events, which have places of their own."""
 
+_MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+"""Labels of what is nowhere: "five years in prison" do not tell where the court sat."""
+
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative", "nsubj")
 _NAME_LINKS = ("compound", "poss", "nmod", "amod", "appos", "npadvmod")
 _CLIMBS = frozenset({"pobj", "prep", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "attr",
@@ -219,7 +222,7 @@ def _at_topics(places: _PlaceHeads, trigger: Token) -> list[str]:
 
 def _of_nouns(places: _PlaceHeads, nouns: list[Token]) -> list[str]:
     for noun in nouns:
-        if noun.i not in places.ids:
+        if noun.i not in places.ids and noun.ner not in _MEASURED:
             found = places.of_phrase(noun) if noun.lemma in AREAS else places.under(noun)
             if found:
                 return found
@@ -280,7 +283,7 @@ def _only_place(places: _PlaceHeads, trigger: Token, sentence: Sentence) -> list
     token = places.parse.tokens[at]
     above = [token, *places.parse.ancestors(token)]
     prep = next((each for each in above if each.dep == "prep"), None)
-    if prep is None or not places.is_locative(prep):
+    if prep is None or not places.is_locative(prep) or places.parse.head(prep).ner in _MEASURED:
         return []
     subject = next((each for each in above if each.dep in {"nsubj", "nsubjpass"}), None)
     if subject is not None and subject.head != trigger.i and subject.i != trigger.i:

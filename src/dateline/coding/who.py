@@ -166,12 +166,20 @@ class Parties:
 
     def _all(self, head: Token, depth: int = 0) -> list[int]:
         own = self._in_name.get(head.i)
-        listed = [each for each in conjuncts(self._parse, head) if own is None or self._in_name.get(each.i) != own]
+        listed = [each for each in self._listed(head) if own is None or self._in_name.get(each.i) != own]
         joined = [head, *listed]
         joined += [each for word in joined for part in included(self._parse, word)
                    for each in (part, *conjuncts(self._parse, part))]  # fmt: skip
         meant = [each for word in joined for each in self._meant(word)]
         return [i for each in meant for i in self._one(each, depth)]
+
+    def _listed(self, head: Token) -> list[Token]:
+        """What is joined to a word, or to the name behind its title ("the premier, Ada Brok, and her envoy")."""
+        named = self._parse.child(head, "appos") if head.tag in {"NN", "NNP"} else None
+        return [
+            *conjuncts(self._parse, head),
+            *(conjuncts(self._parse, named) if named and named.pos == "PROPN" else ()),
+        ]
 
     def _meant(self, word: Token) -> list[Token]:
         """Those for whom a word stands: "their" for all whom it follows ("help Chad and Niger in their fight")."""
