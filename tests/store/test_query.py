@@ -21,13 +21,13 @@ from dateline.model import (
     Stance,
     claim_id,
 )
+from dateline.store.actors import find_actors
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     Total,
     count_claims,
     count_reports,
-    find_actors,
     find_claims,
     find_reports,
     stream_claims,

@@ -30,12 +30,12 @@ from dateline.serve.ontology import TypeEntry
 from dateline.serve.ontology_api import add_ontology
 from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
 from dateline.serve.voices_api import VOICE_PAGES, add_voices
+from dateline.store.actors import find_actors
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     COUNTED_MOST,
     count_claims,
     count_reports,
-    find_actors,
     find_claims,
     find_reports,
     stream_claims,
@@ -64,10 +64,14 @@ class ReportPage(Struct, frozen=True):
 
 
 class ActorPage(Struct, frozen=True):
-    """Some actors, and the cursor for the next page; null at the end."""
+    """Some actors, and the cursor for the next page; null at the end.
+
+    ``counted`` is of how many of the newest claims the counts tell, where there are more that fit.
+    """
 
     rows: tuple[ActorRow, ...]
     after: str | None
+    counted: int | None
 
 
 def make_router(open_database: OpenDatabase) -> APIRouter:
@@ -126,8 +130,8 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/actors", responses=describe_answer(ActorPage), summary="Actors in claims that fit, most claims first")
     def actors(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = find_actors(database, asked, limit=limit, after=after)
-            return to_json(ActorPage(page.rows, page.after))
+            page = find_actors(database, asked, limit=limit, after=after, most=COUNTED_MOST)
+            return to_json(ActorPage(page.rows, page.after, page.counted))
 
 
 def _add_export(router: APIRouter, open_database: OpenDatabase) -> None:

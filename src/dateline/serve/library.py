@@ -19,10 +19,11 @@ from msgspec.structs import replace
 from dateline.errors import UsageError
 from dateline.model import ReportObject
 from dateline.settings import find_user
+from dateline.store.actors import find_actors
 from dateline.store.cited import SourceRow, find_sources
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import find_actors, find_reports, stream_claims, turn_pages
+from dateline.store.query import find_reports, stream_claims, turn_pages
 from dateline.store.rows import ActorRow, ClaimRow, ReportRow
 from dateline.store.summaries import HappeningFilter
 

@@ -31,12 +31,12 @@ from dateline.serve.reader import find_passages
 from dateline.serve.rendering import HERE, NOT_FOUND, given_filters, show_page, turn_links
 from dateline.serve.statements import list_statements
 from dateline.serve.voices_web import add_voice_pages
+from dateline.store.actors import find_actors
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     COUNTED_MOST,
     count_reports,
-    find_actors,
     find_claims,
     find_reports,
     stream_claims,
@@ -131,8 +131,8 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/actors", include_in_schema=False)
     def actors(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
-            page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after)
-        values = {"here": "/actors", "rows": page.rows}
+            page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after, most=COUNTED_MOST)
+        values = {"here": "/actors", "rows": page.rows, "counted": page.counted}
         return show_page(request, "actors.html", values | turn_links(request, page.after))
 
 

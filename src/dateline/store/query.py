@@ -22,8 +22,6 @@ from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_claus
 from dateline.store.loaded import Loader
 from dateline.store.newest import find_moments, find_wishes, is_one_wish
 from dateline.store.rows import (
-    ACTOR_ROLES,
-    ActorRow,
     ClaimRow,
     ReportRow,
     claim_row,
@@ -34,8 +32,6 @@ from dateline.store.terms import NUMBERS, day_of, first_moment
 PAGE_SIZE = 50
 COUNTED_MOST = 10_000
 """How many claims lists count, where no count is kept, before they say that there are more."""
-
-_MOST = 2**62
 
 _COUNTED = ("type", "modality", "day")
 """Of what the store keeps counts."""
@@ -82,10 +78,14 @@ class Tally(Struct, frozen=True):
 
 
 class Page(Struct, Generic[Row], frozen=True):
-    """Some rows, and the cursor after which the next page begins; null where there is none."""
+    """Some rows, and the cursor after which the next page begins; null where there is none.
+
+    ``counted`` is of how many of the newest claims or attributions the counts tell, where there are more that fit.
+    """
 
     rows: tuple[Row, ...]
     after: str | None
+    counted: int | None = None
 
 
 def turn_pages(turn: Callable[[str | None], Page[Row]]) -> Iterator[Row]:
@@ -206,59 +206,15 @@ def count_reports(database: Database, wanted: ClaimFilter) -> int:
     return _count(database, f"SELECT count(*) FROM report r WHERE {clause.sql}", clause)
 
 
-def find_actors(
-    database: Database, wanted: ClaimFilter, *, limit: int = PAGE_SIZE, after: str | None = None
-) -> Page[ActorRow]:
-    """The resolved actors who take part in claims that fit or are their sources, those with most claims first.
-
-    Persons whom one report tells apart but does not name are left out: their ids occur in no other report.
-
-    Raises:
-        UsageError: the filter cannot be understood.
-        StoreError: the store could not be read.
-    """
-    clause = claim_clause(wanted)
-    key, claims = parse_cursor(after) if after is not None else ("", _MOST)
-    with database.snapshot():
-        values = (*clause.values, *ACTOR_ROLES, claims, key, limit + 1)
-        found = list(database.rows(_ACTORS.format(clause.sql), values))
-        loader = Loader(database)
-        rows = tuple(_actor_row(database, loader, each) for each in found[:limit])
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(rows, f"{last['key']}_{last['claims']}" if last else None)
-
-
 _CLAIMS = "SELECT c.seq, c.day, c.report, c.number, c.sentence FROM claim c"
 
 _REPORTS = """SELECT r.seq, r.day, r.id, r.outlet, r.url, r.title, r.published, r.language, r.marking, r.words,
     r.claims, r.attributed, r.lead, json_extract(r.object, '$.warnings') AS warnings FROM report r"""
 
-_ACTORS = """WITH fit AS MATERIALIZED (SELECT c.seq, c.report, c.day, c.last_day FROM claim c WHERE {}),
-    part AS (
-        SELECT p.claim, p.key, p.role FROM fit JOIN claim_party p ON p.claim = fit.seq WHERE p.role IN (?, ?, ?)
-        UNION ALL
-        SELECT l.claim, coalesce(a.entity, a.source), 'source' FROM fit JOIN attribution_claim l ON l.claim = fit.seq
-            JOIN attribution a ON a.seq = l.attribution)
-    SELECT e.key, e.name, e.type, e.country, count(DISTINCT fit.seq) AS claims, count(DISTINCT fit.report) AS reports,
-        count(DISTINCT CASE part.role WHEN 'who' THEN fit.seq END) AS acts,
-        count(DISTINCT CASE part.role WHEN 'whom' THEN fit.seq END) AS acted_on,
-        count(DISTINCT CASE part.role WHEN 'source' THEN fit.seq END) AS speaks,
-        min(nullif(fit.day, '')) AS first, nullif(max(fit.last_day), '') AS last,
-        max(fit.day || '/' || printf('%018d', fit.seq)) AS newest
-    FROM part JOIN fit ON fit.seq = part.claim JOIN entity e ON e.key = part.key AND e.key NOT LIKE 'person:%/%'
-    GROUP BY e.key HAVING (-claims, e.key) > (-?, ?) ORDER BY claims DESC, e.key LIMIT ?"""
-
 
 def _claim_row(loader: Loader, found: sqlite3.Row) -> ClaimRow:
     loaded = loader.load(found["report"])
     return claim_row(loaded.index, loaded.claims[found["number"]], found["sentence"])
-
-
-def _actor_row(database: Database, loader: Loader, found: sqlite3.Row) -> ActorRow:
-    newest = database.row(f"{_CLAIMS} WHERE c.seq = ?", (int(found["newest"].rpartition("/")[2]),))
-    counts = (found["claims"], found["reports"], found["acts"], found["acted_on"], found["speaks"])
-    names = (found["key"], found["name"], found["type"], found["country"])
-    return ActorRow(*names, *counts, found["first"], found["last"], _claim_row(loader, newest) if newest else None)
 
 
 def _report_row(found: sqlite3.Row) -> ReportRow:

@@ -149,7 +149,10 @@ class ReportRow(Struct, frozen=True):
 
 
 class ActorRow(Struct, frozen=True):
-    """An actor over all claims that fit: counts by part played, the days covered, and the newest claim as evidence."""
+    """An actor over all claims that fit: counts by part played, and the newest claim as evidence.
+
+    ``first`` and ``last`` are the days on which the first and the newest of them are put; null where they have none.
+    """
 
     id: str
     name: str

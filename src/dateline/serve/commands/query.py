@@ -23,6 +23,7 @@ from dateline.serve.tables import (
     csv_lines,
 )
 from dateline.settings import read_settings
+from dateline.store.actors import find_actors
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
@@ -30,7 +31,6 @@ from dateline.store.query import (
     Total,
     count_claims,
     count_reports,
-    find_actors,
     find_reports,
     stream_claims,
     tally_claims,
