@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.model import Entity, ReportObject, Source, SourceKind, report_id
-from dateline.store.cited import SORTS, count_sources, count_unnamed, find_sources, find_statements, stream_statements
+from dateline.store.cited import SORTS, find_sources, find_statements, stream_statements
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import find_claims
@@ -81,7 +81,7 @@ def test_a_nested_source_is_cited_through_the_voice_that_reports_it(database: Da
 )
 def test_filters(database: Database, wanted: ClaimFilter, found: list[str]) -> None:
     assert names(database, wanted) == found
-    assert count_sources(database, wanted) == len(found)
+    assert find_sources(database, wanted, limit=1).total == len(found)
 
 
 @pytest.mark.parametrize("asked", ["people:pe-official", "people:pe-officials", "officials (PE)"])
@@ -115,7 +115,8 @@ def test_pages_go_on_where_they_ended(database: Database, sort: str) -> None:
 
 
 def test_what_is_attributed_to_nobody_is_counted_apart(database: Database) -> None:
-    assert count_unnamed(database, ALL) == (1, 0)
+    page = find_sources(database, ALL)
+    assert (page.nobody, page.pronouns) == (1, 0)
     assert names(database, ClaimFilter(sources=("source:none",))) == ["nobody named"]
 
 
@@ -152,3 +153,40 @@ def test_a_medium_that_also_reports_the_words_passed_them_on_once(tmp_path: Path
         database.save(replace(coded, attributions=(outer, inner), claims=()))
         (peru,) = find_sources(database, ClaimFilter(sources=("state:PE",))).rows
     assert [(each.name, each.count) for each in peru.through] == [("Harbour Wire", 1)]
+
+
+KEPT = ClaimFilter(others=False)
+WALKED = ClaimFilter(others=False, until="9999-12-31")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sources", [(), ("Peru",), ("source:none",)])
+def test_counts_that_are_kept_are_those_of_the_attributions(
+    database: Database, sort: str, sources: tuple[str, ...]
+) -> None:
+    kept, walked = (replace(each, sources=sources) for each in (KEPT, WALKED))
+    page = find_sources(database, kept, sort=sort)
+    assert page.rows
+    for within in (None, 1_000):
+        assert find_sources(database, walked, sort=sort, within=within) == page
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ClaimFilter(types=("COERCE", "MOVE"), others=False),
+        ClaimFilter(actors=("Peru",), source_kinds=("named",)),
+        ClaimFilter(outlets=("north.example",), stances=("promises", "denies")),
+        ClaimFilter(sources=("Ada Lind",), since="2031-03-13", text="talks OR guards"),
+    ],
+)
+def test_the_newest_are_counted_as_all_are(database: Database, wanted: ClaimFilter) -> None:
+    assert find_sources(database, wanted, within=1_000) == find_sources(database, wanted)
+    assert find_sources(database, wanted).rows
+
+
+def test_of_more_attributions_than_are_looked_at_the_newest_are(database: Database) -> None:
+    page = find_sources(database, replace(WALKED, stances=("states", "denies", "promises")), within=2)
+    newest = find_statements(database, ClaimFilter(stances=("states", "denies", "promises")), limit=2).rows
+    assert page.counted == 2
+    assert {row.id for row in page.rows} == {row.source for row in newest} - {"source:none"}

@@ -32,6 +32,7 @@ def test_the_questions_asked_most_use_an_index() -> None:
         "q.term = 2 AND q.moment = p.moment) ORDER BY moment DESC LIMIT 50",
         "SELECT seq FROM attribution ORDER BY day DESC, seq DESC LIMIT 50",
         "SELECT seq FROM attribution WHERE source = 'state:PE' ORDER BY day DESC, seq DESC LIMIT 10",
+        "SELECT seq FROM attribution WHERE kind = 'named' ORDER BY day DESC, seq DESC LIMIT 10",
         "SELECT outlet, sum(words) FROM attribution GROUP BY outlet",
         "SELECT outlet, kind, voice, count(*) FROM wording GROUP BY outlet, kind, voice",
         "SELECT thing, name, outlet, voice, count(*) FROM naming GROUP BY thing, name, outlet, voice",

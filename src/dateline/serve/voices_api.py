@@ -14,13 +14,12 @@ from dateline.serve.asked import Asked
 from dateline.serve.wording_tables import explain_names
 from dateline.store.cited import (
     SORTS,
-    SourceRow,
+    SourcePage,
     StatementRow,
-    count_sources,
-    count_unnamed,
     find_sources,
     find_statements,
 )
+from dateline.store.query import COUNTED_MOST
 from dateline.store.usage import (
     By,
     NameRow,
@@ -33,19 +32,6 @@ from dateline.store.usage import (
     rate_wording,
     tally_names,
 )
-
-
-class SourcePage(Struct, frozen=True):
-    """Some sources, how many there are, and the cursor for the next page; null at the end.
-
-    ``nobody`` and ``pronouns`` count attributions that name nobody or rest on a pronoun that was not resolved.
-    """
-
-    total: int
-    nobody: int
-    pronouns: int
-    rows: tuple[SourceRow, ...]
-    after: str | None
 
 
 class StatementPage(Struct, frozen=True):
@@ -128,9 +114,10 @@ def add_voices(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/sources", responses=describe_answer(SourcePage), summary="Who is cited, most often cited first")
     def sources(wanted: Asked, sort: AskedSort = SORTS[0], limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = find_sources(database, wanted, sort=check_sort(sort), limit=limit, after=after)
-            counts = (count_sources(database, wanted), *count_unnamed(database, wanted))
-            return to_json(SourcePage(*counts, page.rows, page.after))
+            asked_for = check_sort(sort)
+            return to_json(
+                find_sources(database, wanted, sort=asked_for, limit=limit, after=after, within=COUNTED_MOST)
+            )
 
     @router.get("/statements", responses=describe_answer(StatementPage), summary="What sources said, newest first")
     def statements(wanted: Asked, limit: Limit = 50, after: After = None) -> Response:

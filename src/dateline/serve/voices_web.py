@@ -19,8 +19,9 @@ from dateline.serve.rendering import NOT_FOUND, given_filters, show_page, turn_l
 from dateline.serve.source_tables import telling_stances
 from dateline.serve.voices_api import AskedWords, check_sort
 from dateline.serve.wording_tables import RivalName, explain_names, gather_names
-from dateline.store.cited import SORTS, count_sources, count_unnamed, find_sources, find_statements
+from dateline.store.cited import SORTS, find_sources, find_statements
 from dateline.store.filters import ClaimFilter
+from dateline.store.query import COUNTED_MOST
 from dateline.store.usage import (
     By,
     UseTable,
@@ -85,13 +86,15 @@ def add_voice_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/sources", include_in_schema=False)
     def sources(request: Request, asked: Asked, sort: str = SORTS[0], after: str | None = None) -> Response:
         with open_database() as database:
-            page = find_sources(database, asked, sort=check_sort(sort), limit=_SHOWN, after=after, most=4)
-            total, unnamed = count_sources(database, asked), count_unnamed(database, asked)
+            page = find_sources(
+                database, asked, sort=check_sort(sort), limit=_SHOWN, after=after, most=4, within=COUNTED_MOST
+            )
         values: dict[str, Any] = {
             "here": "/sources",
             "rows": page.rows,
-            "total": total,
-            "unnamed": unnamed,
+            "total": page.total,
+            "unnamed": (page.nobody, page.pronouns),
+            "counted": page.counted,
             "sorts": SORTS,
         }
         values |= {"kinds": list(SourceKind), "telling": telling_stances, "sort": sort}
@@ -102,7 +105,7 @@ def add_voice_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         if len(asked.sources) != 1:
             raise HTTPException(NOT_FOUND, "Which source is meant is not said.")
         with open_database() as database:
-            found = find_sources(database, asked, limit=2, most=_PORTRAIT).rows
+            found = find_sources(database, asked, limit=2, most=_PORTRAIT, within=COUNTED_MOST).rows
             if len(found) != 1:
                 return _several(request, found, asked)
             page = find_statements(database, asked, after=after, limit=_SHOWN)

@@ -103,13 +103,17 @@ def recount(connection: sqlite3.Connection) -> None:
     """Makes all counts and lists anew, but for the index of the sentences; the caller holds the transaction."""
     for table in COUNTED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
-    for (report,) in connection.execute("SELECT seq FROM report ORDER BY seq").fetchall():
-        _add_share(connection, report)
+    # Gathered first and put in order at the end: lists of so many claims would be written all over otherwise.
+    connection.execute("CREATE TEMP TABLE gathered (term INTEGER NOT NULL, moment INTEGER NOT NULL)")
+    for (report,) in connection.execute("SELECT seq FROM report ORDER BY day, seq").fetchall():
+        _add_share(connection, report, "gathered")
+    connection.execute("INSERT INTO posting SELECT term, moment FROM gathered ORDER BY term, moment")
+    connection.execute("DROP TABLE gathered")
 
 
-def _add_share(connection: sqlite3.Connection, report: int) -> None:
+def _add_share(connection: sqlite3.Connection, report: int, lists: str = "posting") -> None:
     parts = find_parts(connection, report)
-    list_claims(connection, parts)
+    list_claims(connection, parts, lists)
     _count_actors(connection, parts, 1)
     for statement in _SHARES:
         connection.execute(statement, {"report": report, "sign": 1})

@@ -29,6 +29,9 @@ BUSY_SECONDS = 30.0
 CACHE_KIBIBYTES = 32_000
 """Of a store's pages held in memory; with SQLite's own 2 MB, writing slows down by half beyond 50,000 reports."""
 
+RENEWING_KIBIBYTES = 256_000
+"""The same while an older store is brought up to date, for which all of its indexes are written at once."""
+
 decode_object = msgspec.json.Decoder(ReportObject).decode
 """A stored object's JSON as the object that it was."""
 
@@ -244,6 +247,7 @@ class Database:
     def _migrate(self) -> None:
         if self._number() == STORE_NUMBER and self._is_current():
             return
+        self.connection.execute(f"PRAGMA cache_size = -{RENEWING_KIBIBYTES}")
         with self.transaction() as connection:
             number = self._number()
             if number > STORE_NUMBER:
@@ -258,6 +262,7 @@ class Database:
                 recount(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {STORE_NUMBER}")
+        self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
 
     def _is_current(self) -> bool:
         made = "SELECT 1 FROM made_with WHERE what = 'stance_names' AND digest = ?"

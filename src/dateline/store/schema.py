@@ -274,7 +274,15 @@ _COUNTS = (
             JOIN attribution a ON a.seq = u.attribution""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS, _COUNTS)
+_NEWEST_SAID = (
+    # What sources of one kind or stance said, in order of time.
+    "DROP INDEX attribution_by_kind",
+    "DROP INDEX attribution_by_stance",
+    "CREATE INDEX attribution_by_kind ON attribution (kind, day, seq)",
+    "CREATE INDEX attribution_by_stance ON attribution (stance, day, seq)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS, _COUNTS, _NEWEST_SAID)
 """Statements that lead from schema number i to i + 1."""
 
 COUNTED_SINCE = 6

@@ -79,11 +79,12 @@ def day_of(moment: int) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if int(digits) else ""
 
 
-def list_claims(connection: sqlite3.Connection, parts: Parts) -> None:
-    """Files the claims of one report under their terms; the caller holds the transaction."""
+def list_claims(connection: sqlite3.Connection, parts: Parts, lists: str = "posting") -> None:
+    """Files the claims of one report under their terms, in that table; the caller holds the transaction."""
     terms = _by_term(parts)
     connection.executemany(_ADD, _counts(parts, terms))
-    connection.executemany("INSERT INTO posting (term, moment) VALUES (?, ?)", _postings(connection, terms))
+    sql = f"INSERT INTO {lists} (term, moment) VALUES (?, ?)"  # noqa: S608 - a name that the caller's code holds
+    connection.executemany(sql, _postings(connection, terms))
 
 
 def unlist_claims(connection: sqlite3.Connection, parts: Parts) -> None:

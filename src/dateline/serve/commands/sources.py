@@ -16,8 +16,6 @@ from dateline.settings import read_settings
 from dateline.store.cited import (
     SORTS,
     SourceRow,
-    count_sources,
-    count_unnamed,
     find_sources,
     find_statements,
     stream_statements,
@@ -80,8 +78,7 @@ def sources(name: str | None, sort: str, db: Path | None, form: str, limit: int 
         if name is None:
             shown = write_rows(_ranked(database, wanted, sort), form, limit, SOURCE_TABLE)
             if form == "table" and shown:
-                tell_rest(shown, Total(count_sources(database, wanted)), SOURCE_TABLE.noun)
-                _tell_unnamed(database, wanted)
+                _tell_more(database, wanted, shown)
             return
         meant = replace(wanted, sources=(name,))
         if form != "table":
@@ -106,8 +103,11 @@ def _ranked(database: Database, wanted: ClaimFilter, sort: str) -> Iterator[Sour
     return turn_pages(lambda after: find_sources(database, wanted, sort=sort, limit=_PAGE, after=after))
 
 
-def _tell_unnamed(database: Database, wanted: ClaimFilter) -> None:
-    nobody, pronouns = count_unnamed(database, wanted)
-    if nobody or pronouns:
-        told = f"besides, {nobody:,} attributions name nobody, and {pronouns:,} rest on a pronoun that was not resolved"
-        click.echo(told, err=True)
+def _tell_more(database: Database, wanted: ClaimFilter, shown: int) -> None:
+    page = find_sources(database, wanted, limit=1, most=1)
+    tell_rest(shown, Total(page.total), SOURCE_TABLE.noun)
+    if page.nobody or page.pronouns:
+        told = (
+            f"{page.nobody:,} attributions name nobody, and {page.pronouns:,} rest on a pronoun that was not resolved"
+        )
+        click.echo(f"besides, {told}", err=True)
