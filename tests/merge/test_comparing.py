@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.merge.comparing import days_agree, doers_agree, numbers_agree, places_agree
+from dateline.merge.comparing import days_agree, doers_agree, find_together, numbers_agree, places_agree
 from dateline.merge.telling import Place
 from dateline.model import Bound, Quantity
 from handtellings import ARMY, FRONT, STATE, telling
@@ -116,6 +116,16 @@ def test_two_who_fight_each_other_are_both_doers() -> None:
 def test_places(one: tuple[Place, ...], other: tuple[Place, ...], agree: bool) -> None:
     left, right = telling("r1", places=one), telling("r2", places=other)
     assert places_agree(left, right) == places_agree(right, left) == agree
+
+
+def test_places_that_a_report_names_together_are_no_rivals() -> None:
+    left, right = telling("r1", places=(TOWN,)), telling("r2", places=(ABROAD,))
+    third = telling("r3", places=(TOWN, ABROAD))
+    assert find_together([left, right]) == frozenset()
+    assert not places_agree(left, right, find_together([left, right]))
+    assert places_agree(left, right, find_together([left, right, third]))
+    wide = replace(left, sighting=replace(left.sighting, setting=frozenset({ABROAD.entity})))
+    assert places_agree(left, right, find_together([wide, right]))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.merge.contradictions import Comparison, find_comparisons, find_contested
 from dateline.merge.telling import Place, Telling
@@ -156,6 +157,22 @@ def test_places_and_days(country: str) -> None:
     one = telling("r1", POLICE, places=(town,), days=("2019-03-11", "2019-03-11"))
     two = telling("r2", CLINIC, places=(other,), days=("2019-03-15", "2019-03-15"))
     assert state(one, two) == {"where": "compatible" if country == "XA" else "contested", "when": "contested"}
+
+
+def test_places_of_outlets_are_not_set_against_each_other() -> None:
+    ford, hill = Place("place:ford", "Ford", "XA"), Place("place:hill", "Hill", "XB")
+    told = telling("r1", places=(ford,)), telling("r2", CLINIC, places=(hill,))
+    assert state(*told) == {"where": "compatible"}
+
+
+def test_what_failed_or_nearly_happened_denies_nothing() -> None:
+    failed = replace(telling("r2", CLINIC, modality="denied"), flatly=False)
+    assert compare(telling("r1", POLICE), failed) == ()
+
+
+def test_numbers_of_other_things_are_not_compared() -> None:
+    told = telling("r1", POLICE, number=4, what="robber"), telling("r2", CLINIC, number=3, what="robber")
+    assert compare(*told) == ()
 
 
 NUMBERS = st.tuples(

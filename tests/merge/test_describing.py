@@ -77,6 +77,26 @@ def test_words_of_admission(describer: Describer, cue: str) -> None:
     assert teller.admits
 
 
+@pytest.mark.parametrize(
+    ("grounds", "flatly"),
+    [
+        ((), True),
+        (("not",), True),
+        (("n't",), True),
+        (("has denied",), True),
+        (("dismissed", "no"), True),
+        (("nearly",), False),
+        (("foiled",), False),
+        (("will", "not"), False),
+        (("refused",), False),
+    ],
+)
+def test_a_denial_is_told_from_a_failure_and_a_near_miss(
+    describer: Describer, grounds: tuple[str, ...], flatly: bool
+) -> None:
+    assert describer.denies(grounds) == flatly
+
+
 def test_claiming_is_not_admitting(describer: Describer) -> None:
     assert not describer.source("role", None, "the mayor", "the mayor", "claims", "claimed")[0].admits
 

@@ -22,6 +22,7 @@ class SourceWords(Struct, frozen=True):
     place: frozenset[str]
     itself: frozenset[str]
     admits: frozenset[str]
+    denies: frozenset[str]
     impartial: frozenset[str]
     domain: frozenset[str]
 

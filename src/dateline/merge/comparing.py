@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from datetime import date
+from itertools import combinations
 from math import asin, cos, inf, radians, sin, sqrt
 
 from dateline.knowledge.group_parents import Wholes
@@ -67,11 +69,28 @@ def find_doers(telling: Telling) -> frozenset[str]:
     return frozenset(each for each in telling.sighting.who if each.partition(":")[0] in _DOERS)
 
 
-def places_agree(one: Telling, other: Telling) -> bool:
-    """Whether any place of the one may be, hold or lie in any of the other; so where either names none."""
+def places_agree(one: Telling, other: Telling, together: Set[frozenset[str]] = frozenset()) -> bool:
+    """Whether any place of the one may be, hold or lie in any of the other; so where either names none.
+
+    ``together`` are pairs of places that are no rivals, as of :func:`find_together`.
+    """
     if not one.places or not other.places:
         return True
-    return any(not are_apart(each, another) for each in one.places for another in other.places)
+    return any(
+        frozenset((each.entity, another.entity)) in together or not are_apart(each, another)
+        for each in one.places
+        for another in other.places
+    )
+
+
+def find_together(tellings: Sequence[Telling]) -> frozenset[frozenset[str]]:
+    """The pairs of places that one report names both: a part and its whole, or wrongly looked up, but no rivals."""
+    pairs: set[frozenset[str]] = set()
+    ids = {place.entity for each in tellings for place in each.places}
+    for each in tellings:
+        named = sorted(ids & (each.sighting.setting | {place.entity for place in each.places}))
+        pairs |= {frozenset(pair) for pair in combinations(named, 2)}
+    return frozenset(pairs)
 
 
 def are_apart(one: Place, other: Place) -> bool:

@@ -13,7 +13,15 @@ from itertools import combinations
 from msgspec import Struct
 
 from dateline.knowledge.group_parents import Wholes
-from dateline.merge.comparing import ONE_SIDED, days_agree, doers_agree, find_doers, numbers_agree, places_agree
+from dateline.merge.comparing import (
+    ONE_SIDED,
+    days_agree,
+    doers_agree,
+    find_doers,
+    find_together,
+    numbers_agree,
+    places_agree,
+)
 from dateline.merge.denials import affirms, denies, is_denial, leaves_the_event
 from dateline.merge.moments import Moment, read_moment
 from dateline.merge.provenance import Rooted, find_provenance
@@ -25,6 +33,9 @@ IT_IS_SO, IT_IS_NOT_SO = "it is so", "it is not so"
 
 _TOLLS = frozenset({"killed", "wounded", "displaced", "displaced families", "detained", "abducted"})
 """What numbers count that only grow as more becomes known."""
+
+_PEOPLE = _TOLLS | {"troops"}
+"""What numbers must count to be compared; those of other nouns may be of other things, or of money."""
 
 _BOUNDS = {Bound.AT_LEAST: "at least ", Bound.AT_MOST: "at most ", Bound.ABOUT: "about ", Bound.EXACT: ""}
 
@@ -85,7 +96,7 @@ def find_comparisons(rooted: Sequence[Rooted], wholes: Wholes) -> tuple[Comparis
         _compare_whether(affirming, denying, wholes),
         _compare_doers(affirming, denying, wholes),
         *_compare_numbers(affirming),
-        _compare("where", None, _by(affirming, _name_places), places_agree, _same_voice_later),
+        _compare_places(affirming),
         _compare("when", None, _by(affirming, _name_days), days_agree, _same_voice_later),
     ]
     return tuple(each for each in found if each)
@@ -143,10 +154,21 @@ def _compare_doers(affirming: list[Point], denying: list[Point], wholes: Wholes)
     return _compare("who", None, told, agree, _same_voice_later)
 
 
+def _compare_places(affirming: list[Point]) -> Comparison | None:
+    """Only what sources say of the place is contested: where outlets put it, they differ by slips and by datelines."""
+    together = find_together([point.telling for point in affirming])
+    said = {point.telling.claim for point in affirming if point.rooted.root.kind != OUTLET}
+
+    def agree(one: Telling, other: Telling) -> bool:
+        return not {one.claim, other.claim} <= said or places_agree(one, other, together)
+
+    return _compare("where", None, _by(affirming, _name_places), agree, _same_voice_later)
+
+
 def _compare_numbers(affirming: list[Point]) -> list[Comparison | None]:
     counted: dict[str, list[Point]] = {}
     for point in affirming:
-        if point.telling.quantity:
+        if point.telling.quantity and point.telling.quantity.what in _PEOPLE:
             counted.setdefault(point.telling.quantity.what, []).append(point)
     return [
         _compare("quantity", what, _by(points, _name_number), numbers_agree, _number_is_given_up)

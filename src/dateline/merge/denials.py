@@ -22,8 +22,8 @@ def affirms(telling: Telling) -> bool:
 
 
 def is_denial(telling: Telling) -> bool:
-    """Whether it says that the thing is not so."""
-    return telling.modality == Modality.DENIED.value
+    """Whether it says flatly that the thing is not so."""
+    return telling.modality == Modality.DENIED.value and telling.flatly
 
 
 def denies(denial: Telling, claim: Telling, wholes: Wholes) -> bool:

@@ -8,7 +8,7 @@ spokesman speaks for the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +31,11 @@ _ARTICLES = ("A ", "An ", "The ")
 
 _LONGEST = 300
 """Code points of a phrase that are looked at."""
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ted", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"),
+    ("ting", ""),
+)  # fmt: skip
 
 _REMEMBERED = 10_000
 
@@ -78,7 +83,7 @@ class Describer:
 
         ``entity`` is an id that means the same in every report, or null; ``phrase`` the fullest words for the source.
         """
-        admits = bool(self._words.admits & {word for each in name_words(cue) for word in _forms(each)})
+        admits = bool(self._words.admits & set(_forms(cue)))
         if entity is None:
             return (self._teller(self.describe(phrase), _title(phrase or name), kind, stance, admits),)
         if entity.startswith("people:"):
@@ -102,6 +107,10 @@ class Describer:
                 countries=held.countries | post.countries,
             ),
         )
+
+    def denies(self, grounds: Iterable[str]) -> bool:
+        """Whether all the words on which an event's modality rests say flatly that it is not so."""
+        return all(self._words.denies & set(_forms(ground)) for ground in grounds)
 
     def describe(self, phrase: str, *, without: str = "", country: str | None = None) -> Description:
         """What the words of a phrase say before its first comma or clause; of a person's, all but the name ``without``.
@@ -236,12 +245,13 @@ def singular(noun: str) -> str:
     )
 
 
-def _forms(verb: str) -> Iterable[str]:
-    """A printed verb, and what it may be the past or third person of."""
-    yield verb
-    for ending, instead in (("s", ""), ("d", ""), ("ed", ""), ("ted", ""), ("ing", ""), ("ing", "e"), ("ting", "")):
-        if verb.endswith(ending):
-            yield verb.removesuffix(ending) + instead
+def _forms(phrase: str) -> Iterator[str]:
+    """The words of a phrase, and of each what it may be the past or third person of."""
+    for word in phrase.lower().split():
+        yield word
+        for ending, instead in _ENDINGS:
+            if word.endswith(ending):
+                yield word.removesuffix(ending) + instead
 
 
 def _country_of(entity: str) -> str | None:

@@ -48,6 +48,7 @@ class Telling(Struct, frozen=True, omit_defaults=True):
     the outlet. ``published`` is a date or an RFC 3339 time, '' where unknown. ``day_from`` and ``day_to`` are the days
     that the text itself gives, '' where it gives none. ``doers`` and ``targets`` are the nouns for those who act and
     are acted on without an id of their own, ``counted`` is that of those whom ``quantity`` counts; all in the singular.
+    ``flatly`` is false of what is not so by the way it is told, without being denied: what failed or nearly happened.
     """
 
     sighting: Sighting
@@ -65,6 +66,7 @@ class Telling(Struct, frozen=True, omit_defaults=True):
     doers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     counted: str = ""
+    flatly: bool = True
 
     @property
     def claim(self) -> str:

@@ -113,6 +113,7 @@ def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]
         doers=_nouns(row.who),
         targets=_nouns(row.whom),
         counted=_counted(row),
+        flatly=describer.denies(ground.text for ground in row.grounds),
     )
 
 
