@@ -93,6 +93,13 @@ def test_who_counts_as_another_keeps_the_own_name() -> None:
     assert {root.name for root in provenance(*told).roots} == {"official", "harbour official", "person:ada-lind"}
 
 
+def test_a_surname_counts_as_the_whole_name_of_another_report() -> None:
+    keys = {"person:lind": "lind", "person:ada-lind": "ada lind", "person:otto-lindberg": "otto lindberg"}
+    lind, ada, otto = (Teller(key, name, "named", frozenset({key, *name.split()})) for key, name in keys.items())
+    assert origins(telling("r1", lind), telling("r2", ada)) == 1
+    assert origins(telling("r1", lind), telling("r2", otto)) == 2
+
+
 def test_of_several_that_it_may_be_a_voice_counts_as_the_one_most_heard() -> None:
     told = telling("r1", voice("words:official")), telling("r2", voice("words:harbour official"))
     more = telling("r3", voice("words:chief hospital official")), telling("r4", voice("words:chief hospital official"))

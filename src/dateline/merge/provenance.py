@@ -26,6 +26,7 @@ Gate = tuple[str, bool]
 _START: Gate = ("", True)
 _END: Gate = ("", False)
 _FAMILY = "report:"
+_PERSON = "person:"
 _LESS_EXACT = "{} may be {} and is counted as the same"
 _SAME_WORDS = (
     "{} stands in reports that are no copies of each other; it may be one voice or several and is counted as one"
@@ -165,6 +166,8 @@ def _may_be(one: Teller, other: Teller) -> bool:
     """Whether ``other`` is a voice of which all that is known of ``one`` holds, and more."""
     if one.kind == OUTLET or (other.kind == OUTLET and one.kind != "media"):
         return False
+    if one.key.startswith(_PERSON) and other.key.startswith(_PERSON):
+        return one.words - {one.key} < other.words - {other.key}  # a surname, and the whole name of another report
     return one.words < other.words
 
 
