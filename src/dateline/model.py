@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -333,6 +334,22 @@ class ReportObject(Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     wording: tuple[Wording, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+class Link(Struct, frozen=True):
+    """What merging decided of two things of one kind: ``left`` stands in ``relation`` to ``right``, by their ids.
+
+    ``score`` (0 to 1) says how surely, ``detail`` what it rests on, ``by`` which method and version of it decided, and
+    ``at`` (RFC 3339) when. A link is never edited: it is taken away, or another stands beside it.
+    """
+
+    left: str
+    right: str
+    relation: str
+    score: float
+    detail: dict[str, Any]
+    by: str
+    at: str | None = None
 
 
 def claim_id(report: Report, claim: Claim, coder: str = CODER_VERSION) -> str:
