@@ -21,6 +21,14 @@ def test_a_wire_story_printed_thrice_is_one_origin() -> None:
     assert (found.standing, found.why) == ("single origin repeated", "3 reports lead to one origin")
 
 
+def test_what_a_paper_adds_to_a_copy_is_its_own() -> None:
+    told = [telling("r1", MAYOR), telling("r2", MAYOR), telling("r2", SPEAKER, claim="added")]
+    copied = make_happening(told, {"r2": "r1"})
+    added = make_happening(told, {"r2": "r1", "added": "r2"})
+    assert (copied.reports, copied.copies, copied.independent_origins) == (2, 1, 1)
+    assert (added.reports, added.copies, added.independent_origins) == (2, 0, 2)
+
+
 def test_two_voices_are_two_origins() -> None:
     found = make_happening([telling("r1"), telling("r2", MAYOR)], {})
     assert (found.copies, found.independent_origins, found.standing) == (0, 2, "several independent")

@@ -110,9 +110,10 @@ def make_happening(
 ) -> Happening:
     """The happening that these claims, at least one, make up; they stand in the order in which they were read.
 
-    ``families`` maps a report to the one that it copies in the end; a report that is not in it copies none. Where none
-    are given, a report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are
-    the groups that groups are part of, ``withdrawn`` the reports that their outlet has taken back.
+    ``families`` maps a report to the one that it copies in the end; a report that is not in it copies none. A claim in
+    it stands above its report, as of :func:`~dateline.merge.additions.set_apart_additions`. Where no families are given,
+    a report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are the groups
+    that groups are part of, ``withdrawn`` the reports that their outlet has taken back.
     """
     rooted, notes = find_roots(tellings, find_same_sentences(tellings) if families is None else families)
     comparisons = find_comparisons(rooted, wholes or {})
@@ -162,8 +163,11 @@ def list_claim(each: Telling) -> HappeningClaim:
 
 
 def _count(rooted: Sequence[Rooted], origins: int) -> Count:
-    reports = len({each.telling.report for each in rooted})
-    return Count(reports, reports - len({each.family for each in rooted}), origins)
+    families: dict[str, str] = {}
+    for each in rooted:
+        own = each.family == each.telling.report
+        families[each.telling.report] = each.family if own else families.get(each.telling.report, each.family)
+    return Count(len(families), len(families) - len(set(families.values())), origins)
 
 
 def _sum_up(sightings: Sequence[Sighting]) -> dict[str, Any]:

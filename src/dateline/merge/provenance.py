@@ -85,7 +85,8 @@ class Rooted(Struct, frozen=True):
 def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tuple[list[Rooted], tuple[str, ...]]:
     """The tellings with their ways to a root, and notes on voices that are not known to be one but count as one.
 
-    ``families`` maps a report's id to that of the report which it copies in the end, or to itself.
+    ``families`` maps a report's id to that of the report which it copies in the end, or to itself; the id of a claim in
+    it stands above that of its report, as where a paper adds a paragraph of its own to an agency's story.
     """
     outlets = {each.report: each.chain[0] for each in tellings}
     chains = [_whole_chain(each, outlets, families) for each in tellings]
@@ -94,7 +95,7 @@ def find_roots(tellings: Sequence[Telling], families: Mapping[str, str]) -> tupl
     rooted = [
         Rooted(
             each,
-            families.get(each.report, each.report),
+            _family(each, families),
             tuple(known[key] for key in dict.fromkeys(teller.key for teller in chain)),
             tuple(known[key] for key in dict.fromkeys(same[teller.key] for teller in chain)),
         )
@@ -179,13 +180,17 @@ def _count_families(
     for telling, chain in zip(tellings, chains, strict=True):
         if affirms(telling):
             for teller in chain:
-                heard[teller.key].add(families.get(telling.report, telling.report))
+                heard[teller.key].add(_family(telling, families))
     return {key: len(found) for key, found in heard.items()}
+
+
+def _family(telling: Telling, families: Mapping[str, str]) -> str:
+    return families.get(telling.claim, families.get(telling.report, telling.report))
 
 
 def _whole_chain(telling: Telling, outlets: Mapping[str, Teller], families: Mapping[str, str]) -> list[Teller]:
     """A telling's voices; behind the outlet of a copy stands that of the report which it copies."""
-    original = outlets.get(families.get(telling.report, telling.report))
+    original = outlets.get(_family(telling, families))
     return [telling.chain[0], *([original] if original else []), *telling.chain[1:]]
 
 
