@@ -111,9 +111,9 @@ def make_happening(
     """The happening that these claims, at least one, make up; they stand in the order in which they were read.
 
     ``families`` maps a report to the one that it copies in the end; a report that is not in it copies none. A claim in
-    it stands above its report, as of :func:`~dateline.merge.additions.set_apart_additions`. Where no families are given,
-    a report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are the groups
-    that groups are part of, ``withdrawn`` the reports that their outlet has taken back.
+    it stands above its report (:func:`~dateline.merge.additions.set_apart_additions`). Where no families are given, a
+    report copies the earlier one that has its sentence for the happening word for word. ``wholes`` are the groups that
+    groups are part of, ``withdrawn`` the reports that their outlet has taken back.
     """
     rooted, notes = find_roots(tellings, find_same_sentences(tellings) if families is None else families)
     comparisons = find_comparisons(rooted, wholes or {})
