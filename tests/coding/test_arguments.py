@@ -61,6 +61,27 @@ CASES = {
         ["Brok"],
         ["Ada"],
     ),
+    "blamed for what one did": (
+        "Ada/NNP/nsubj>2 scolded=scold/VBD/ROOT>0 Cato/NNP/dobj>2 for/IN/prep>2 hitting=hit/VBG/pcomp>4 "
+        "Brok/NNP/dobj>5",
+        4,
+        ["Cato"],
+        ["Brok"],
+    ),
+    "bought for a purpose": (
+        "Ada/NNP/nsubj>2 bought=buy/VBD/ROOT>0 clubs=club/NNS/dobj>2 for/IN/prep>2 hitting=hit/VBG/pcomp>4 "
+        "Brok/NNP/dobj>5",
+        4,
+        ["Ada"],
+        ["Brok"],
+    ),
+    "kept from it": (
+        "Ada/NNP/nsubj>2 stopped=stop/VBD/ROOT>0 Cato/NNP/dobj>2 from/IN/prep>2 hitting=hit/VBG/pcomp>4 "
+        "Brok/NNP/dobj>5",
+        4,
+        ["Cato"],
+        ["Brok"],
+    ),
     "relative clause on the subject": (
         "Men=man/NNS/nsubj>5 who/WP/nsubj>3 hit/VBD/relcl>1 Brok/NNP/dobj>3 fled=flee/VBD/ROOT>0",
         2,

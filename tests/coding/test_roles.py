@@ -7,7 +7,7 @@ import pytest
 from dateline.coding.roles import Roles
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon, load_triggers
-from dateline.model import Form, Mention, MentionKind
+from dateline.model import Entity, Form, Mention, MentionKind, PlacePrecision
 from dateline.reading import Parse, Reading
 from handparse import parse_from, report_of
 
@@ -26,19 +26,35 @@ def triggers() -> TriggerLexicon:
     return load_triggers()
 
 
-def roles_of(parse: Parse, triggers: TriggerLexicon, place: int, entity: str) -> Roles:
+def roles_of(
+    parse: Parse,
+    triggers: TriggerLexicon,
+    place: int,
+    entity: str,
+    precision: PlacePrecision = PlacePrecision.CITY,
+) -> Roles:
     token = parse.tokens[place]
     mention = Mention(
         token.start, token.end, token.text, id="m1", kind=MentionKind.PLACE, form=Form.NAME, entity=entity
     )
-    reading = Reading(report_of(parse), parse, (mention,), {"m1": place})
+    entities = {entity: Entity(token.text, "place", precision=precision)}
+    reading = Reading(report_of(parse), parse, (mention,), {"m1": place}, entities)
     return Roles(reading, triggers, Parties(reading))
 
 
-@pytest.mark.parametrize(("entity", "left"), [("state:LE", [5]), ("place:geonames:7", [])])
-def test_a_state_is_left_but_a_town_only_tells_where(entity: str, left: list[int], triggers: TriggerLexicon) -> None:
+@pytest.mark.parametrize(
+    ("entity", "precision", "left"),
+    [
+        ("state:LE", PlacePrecision.COUNTRY, [5]),
+        ("place:geonames:7", PlacePrecision.CITY, []),
+        ("place:geonames:8", PlacePrecision.ADMIN1, [5]),
+    ],
+)
+def test_a_state_or_region_is_left_but_a_town_only_tells_where(
+    entity: str, precision: PlacePrecision, left: list[int], triggers: TriggerLexicon
+) -> None:
     parse = parse_from(LEFT)
-    roles = roles_of(parse, triggers, 5, entity)
+    roles = roles_of(parse, triggers, 5, entity, precision)
     assert list(roles.fill(parse.tokens[1], ("from", "obj"), (0,))) == left
     assert roles.found_at(parse.tokens[1], "from") == (5,)
 

@@ -129,6 +129,33 @@ CASES = {
         ["Vostok"],
         ["offer"],
     ),
+    "a letter speaks for those who signed it": (
+        "A/DT/det>2 letter/NN/nsubj>6 signed=sign/VBN/acl>2 by/IN/agent>3 nurses=nurse/NNS/pobj>4 "
+        "urged=urge/VBD/ROOT>0 Zapad/NNP/dobj>6[GPE] to/TO/aux>9 pay/VB/xcomp>6",
+        5,
+        ["nurses"],
+        ["Zapad"],
+    ),
+    "a deed with its doer and its target is one thing": (
+        "Vostok/NNP/nsubj>2[GPE] condemned=condemn/VBD/ROOT>0 the/DT/det>4 arrest/NN/dobj>2 of/IN/prep>4 "
+        "nurses=nurse/NNS/pobj>5 by/IN/prep>4 Zapad/NNP/pobj>7[GPE]",
+        1,
+        ["Vostok"],
+        ["arrest"],
+    ),
+    "a threat to those on whom it hangs": (
+        "Guards=guard/NNS/nsubj>2 threatened=threaten/VBD/ROOT>0 to/TO/aux>4 strike/VB/xcomp>2 unless/IN/mark>7 "
+        "Zapad/NNP/nsubj>7[GPE] pays=pay/VBZ/advcl>4",
+        1,
+        ["Guards"],
+        ["Zapad"],
+    ),
+    "wanted somebody to do it": (
+        "Vostok/NNP/nsubj>2[GPE] wants=want/VBZ/ROOT>0 Zapad/NNP/nsubj>5[GPE] to/TO/aux>5 pay/VB/ccomp>2",
+        1,
+        ["Vostok"],
+        ["Zapad"],
+    ),
     "a protest against what is somebody's": (
         "Nurses=nurse/NNS/nsubj>2 protested=protest/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/poss>6[GPE] ~'s/POS/case>4 "
         "curfew/NN/pobj>3",

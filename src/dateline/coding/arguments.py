@@ -24,6 +24,22 @@ _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "feel"
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "ROOT", "parataxis", "dep", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
+# Verbs whose object, not their subject, did or would do what stands behind these prepositions.
+_GERUND_CONTROL = {
+    "for": frozenset({
+        "accuse", "arrest", "attack", "berate", "blame", "blast", "castigate", "censure", "charge", "chide", "condemn",
+        "criticise", "criticize", "denounce", "detain", "dismiss", "expel", "fault", "fine", "fire", "hail", "jail",
+        "lambast", "penalise", "penalize", "praise", "prosecute", "punish", "rebuke", "reprimand", "sack", "sanction",
+        "scold", "sentence", "slam", "sue", "summon", "thank", "applaud", "commend", "congratulate", "indict", "honour",
+        "honor", "mock", "reproach", "suspend", "ban", "bomb", "imprison", "try", "convict",
+    }),
+    "from": frozenset({
+        "ban", "bar", "block", "deter", "discourage", "dissuade", "exclude", "forbid", "hinder", "keep", "prevent",
+        "prohibit", "protect", "restrain", "stop",
+    }),
+    "into": frozenset({"force", "coerce", "pressure", "press", "talk", "trick", "lure", "shame", "bully"}),
+}  # fmt: skip
+
 # Verbs whose object, not their subject, does what the infinitive behind it says.
 _OBJECT_CONTROL = frozenset({
     "urge", "ask", "order", "tell", "force", "allow", "let", "permit", "enable", "help", "call", "invite",
@@ -226,7 +242,9 @@ def _grammatical_subject(parse: Parse, verb: Token, depth: int = 0) -> tuple[Tok
     if verb.dep in {"acl", "relcl"}:
         return _noun_clause_subject(parse, verb, head)
     if verb.dep == "pcomp":
-        head = parse.head(head)
+        link, head = head, parse.head(head)
+        if head.lemma in _GERUND_CONTROL.get(link.lower, ()) and (found := objects(parse, head)):
+            return found
         if head.pos not in {"VERB", "AUX", "ADJ"}:
             return tuple(parse.children(head, "poss"))
         verb = parse.tokens[parse.head(verb).i]

@@ -8,6 +8,9 @@ from dateline.reading import Parse, Token
 _TELLING = {"of": 12, "in": 8, "from": 8, "for": 8, "to": 5, "at": 8, "by": 10, "near": 8, "with": 5}
 """Prepositions whose phrase tells one party from another, with how many words it may have to be kept."""
 
+_NEXT = frozenset({"for", "to", "with"})
+"""Of these, such as tell only right behind their noun: not in "told the heirs of the king of it for a fee"."""
+
 _OF_PLACE = frozenset({"in", "from", "at", "near"})
 """Of these, names need none: "the League in Chad" is the League."""
 
@@ -67,6 +70,7 @@ def _behind(parse: Parse, head: Token, child: Token) -> list[Token]:
         if len(words) > _TELLING[child.lower] or not _is_one_phrase(words):
             words = _without_asides(parse, child)
         untelling = any(each.ner in _TIMES or each.lower in _BACK for each in words)
+        untelling |= child.lower in _NEXT and child.i > head.i + 1
         fits = 1 < len(words) <= _TELLING[child.lower] and _may_tell(head, child) and _is_one_phrase(words)
         return [*words, *_of_those(parse, words[-1])] if fits and not untelling else []
     return parse.subtree(child) if child.dep in _CLAUSES and _tells_apart(parse, head, child) else []

@@ -19,10 +19,10 @@ from dateline.coding.arguments import (
     subjects,
 )
 from dateline.coding.company import companions
+from dateline.coding.party_words import PartyWords
 from dateline.coding.triggers import conjuncts, measured
 from dateline.coding.who import Parties
 from dateline.knowledge.triggers import TriggerLexicon
-from dateline.model import Form, MentionKind
 from dateline.reading import Parse, Reading, Token
 
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
@@ -30,9 +30,6 @@ _MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 _INSIDE = frozenset({"by", "of", "from", "against", "with", "on", "to", "between", "for"})
 _TOPICS = frozenset({"to", "on", "for", "with", "against", "of", "over", "about", "from"})
 _ASIDES = frozenset({"advcl", "relcl", "appos", "punct", "parataxis"})
-_KINDS = ("FORCES", "PERSONS", "BODIES", "TERRITORY", "PLACEWORDS", "HOUSE", "CRAFT")
-"""Classes of words for those who can act and for what can be acted on."""
-
 _HOLDING = frozenset({"hold", "control", "occupy", "seize", "capture", "besiege", "overrun"})
 
 _COURSES = frozenset({"campaign", "act", "policy", "wave", "reign", "spate", "pattern", "history", "use", "programme"})
@@ -41,18 +38,14 @@ _COURSES = frozenset({"campaign", "act", "policy", "wave", "reign", "spate", "pa
 _LAYING = frozenset({"lay", "plant", "fire", "drop", "detonate", "drive", "launch", "deploy"})
 
 _ENDS = frozenset({"from", "in", "at"})
-"""Slots in which a town or region only tells where somebody came from or is; a state is acted on ("left Chad")."""
+"""Slots in which a town only tells where somebody came from or is; a state or region is acted on ("left Chad")."""
 
 _DIRECTIONS = frozenset({"to", "into", "from", "in", "at", "toward", "towards", "across", "through"})
 
 _IMPOSING = frozenset({"impose", "place", "put", "slap", "levy"})
+_IF = frozenset({"if", "unless", "until"})
 _AS_GIFT = frozenset({"in", "of", "for"})
 """Prepositions between a sum and what it is given as ("a million in aid")."""
-
-_SOMEBODY = frozenset({"everyone", "everybody", "someone", "somebody"})
-"""Pronouns of nobody in particular who may act all the same."""
-
-_EMPTY = frozenset({"there", "what", "this", "that", "these", "those", "which", "itself", "themselves"})
 
 
 class Roles:
@@ -60,15 +53,8 @@ class Roles:
 
     def __init__(self, reading: Reading, lexicon: TriggerLexicon, parties: Parties) -> None:
         self._parse: Parse = reading.parse
-        self._mentioned = frozenset(reading.heads.values())
-        self._spots = frozenset(
-            reading.heads[mention.id]
-            for mention in reading.mentions
-            if mention.kind is MentionKind.PLACE
-            and mention.form is Form.NAME
-            and not (mention.entity or "").startswith("state:")
-        )
         self._lexicon = lexicon
+        self._words = PartyWords(reading, lexicon)
         self._parties = parties
         self._simple: dict[str, Callable[[Token], Sequence[Token]]] = {
             "subj": lambda token: self._doers(token),
@@ -76,18 +62,21 @@ class Roles:
             "author": lambda token: self._authors(token),
             "self": lambda token: self._itself(token),
             "whose": lambda token: self._whose(token),
-            "spot": lambda token: [each for each in self._parse.children(token, "compound") if each.i in self._spots],
+            "spot": lambda token: [
+                each for each in self._parse.children(token, "compound") if each.i in self._words.spots
+            ],
             "obj": lambda token: objects(self._parse, token),
             "dat": lambda token: datives(self._parse, token),
             "poss": lambda token: self._possessors(token),
             "hands": lambda token: at_hands(self._parse, token),
             "bearer": lambda token: bearers(self._parse, token),
-            "mod": lambda token: self._modifiers(token),
+            "mod": lambda token: self._words.modifiers(token),
             "speaker": lambda token: subjects(self._parse, self._parse.head(clause_head(self._parse, token))),
             "comp": lambda token: self._complement(token),
             "effect": lambda token: self._complement(token, effect=True),
             "aim": lambda token: self._aim(token),
             "benefit": lambda token: self._benefit(token),
+            "unless": lambda token: self._condition(token),
             "stand": lambda token: self._stand(token),
             "deep": lambda token: self._deep(token),
         }
@@ -97,20 +86,20 @@ class Roles:
     ) -> tuple[int, ...]:
         """The parties in the first of ``slots`` that has any besides those already ``taken``.
 
-        A town or region that something leaves or reaches is none.
+        A town that something leaves or reaches is none.
         ``things`` are lemmas that count as parties too, such as the arms that are moved.
         """
         barred = set(taken)
         for slot in slots:
             found: list[int] = []
-            fits = self._is_thing if slot.endswith("!") else lambda each: self._may_act(each, things)
+            fits = self._words.is_thing if slot.endswith("!") else lambda each: self._words.may_act(each, things)
             for each in self._slot(token, slot):
                 listed = self._parties.parties(each.i)
                 fitting = [i for i in listed if fits(self._parse.tokens[i])]
                 found += listed if fitting[:1] == [each.i] and self._is_named_list(listed) else fitting
             if kept := tuple(dict.fromkeys(i for i in found if i not in barred)):
-                only_where = slot in _ENDS and self._moves(token) and not self._spots.isdisjoint(kept)
-                kept = tuple(i for i in kept if i in self._mentioned - self._spots) if only_where else kept
+                only_where = slot in _ENDS and self._moves(token) and not self._words.spots.isdisjoint(kept)
+                kept = tuple(i for i in kept if i in self._words.mentioned - self._words.spots) if only_where else kept
                 return self._things(kept) if slot.endswith("+") else kept
         return ()
 
@@ -122,7 +111,15 @@ class Roles:
     def _things(self, parties: Sequence[int]) -> tuple[int, ...]:
         """What is the parties' own and stands for them ("rejected Oslo's offer"); where two own it, they themselves."""
         things = [self._parties.thing(i) for i in parties]
-        return tuple(i if things.count(thing) > 1 else thing for i, thing in zip(parties, things, strict=True))
+        joined = {thing for i, thing in zip(parties, things, strict=True) if i != thing and self._is_joined(i)}
+        return tuple(dict.fromkeys(i if thing in joined else thing for i, thing in zip(parties, things, strict=True)))
+
+    def _is_joined(self, i: int) -> bool:
+        return self._parse.tokens[i].dep == "conj"
+
+    def is_party(self, token: Token) -> bool:
+        """Whether a word stands for an actor or a place by name, mention or kind."""
+        return self._words.is_party(token)
 
     def means(self, verb: Token) -> tuple[int, ...]:
         """What a verb says did it where nobody is named for it: "two strikes", "a car bomb"."""
@@ -134,7 +131,9 @@ class Roles:
         ]
         means = [each for each in found if each.lemma.lower() in self._lexicon.classes["MEANS"]]
         behind = self.expand(author for each in means for author in self._authors(each))
-        return tuple(i for i in behind if self.is_party(self._parse.tokens[i])) or tuple(each.i for each in means)
+        return tuple(i for i in behind if self._words.is_party(self._parse.tokens[i])) or tuple(
+            each.i for each in means
+        )
 
     def _moves(self, token: Token) -> bool:
         """Whether a verb can tell a movement."""
@@ -147,19 +146,6 @@ class Roles:
     def expand(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The parties that words stand for."""
         return tuple(dict.fromkeys(i for each in tokens for i in self._parties.parties(each.i)))
-
-    def is_party(self, token: Token) -> bool:
-        """Whether a word stands for an actor or a place by name, mention or kind."""
-        if token.i in self._mentioned or token.tag in {"PRP", "WP"} or token.lower in _SOMEBODY:
-            return True
-        if token.lower == "those" and self._parse.child(token, "acl", "relcl"):
-            return True
-        if token.ner in _NAMES or (token.tag == "CD" and self._parse.child(token, "det")):
-            return True
-        lemma = token.lemma.lower()
-        return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
-            token.pos == "NOUN" and any(lemma in self._lexicon.classes.get(name, ()) for name in _KINDS)
-        )
 
     def _slot(self, token: Token, slot: str) -> Sequence[Token]:
         inside = slot.endswith((">", "+"))
@@ -177,7 +163,7 @@ class Roles:
             found = found or [each for thing in objects(self._parse, token) for each in self._below(thing, name)]
             found += self._second(found) if name == "between" else []
         if inside:
-            return [each for outer in found for each in self._inside(outer)]
+            return [each for outer in found for each in self._words.inside(outer)]
         return found if slot.endswith("!") else [each for outer in found for each in self._persons(outer)]
 
     def _doers(self, token: Token) -> Sequence[Token]:
@@ -187,10 +173,10 @@ class Roles:
             first = self._parse.head(first)
         noun = self._parse.head(first)
         behind = first.dep in {"acl", "relcl"} and noun.pos == "NOUN" and is_infinitive(self._parse, first)
-        if behind and not self._parse.child(noun, "poss") and (whose := self._modifiers(noun)):
+        if behind and not self._parse.child(noun, "poss") and (whose := self._words.modifiers(noun)):
             return whose
         if first.dep == "acl" and noun.lemma.lower() in self._lexicon.classes["PAPER"] and first.tag == "VBG":
-            return self._owners(noun) or subjects(self._parse, self._parse.head(noun))
+            return self._words.owners(noun) or subjects(self._parse, self._parse.head(noun))
         return (*subjects(self._parse, token), *companions(self._parse, token))
 
     def _second(self, found: Sequence[Token]) -> Sequence[Token]:
@@ -208,7 +194,11 @@ class Roles:
 
     def _whose(self, token: Token) -> Sequence[Token]:
         """Whose a verb's object is: in "the need to continue army raids" the army's."""
-        return [each for thing in objects(self._parse, token) for each in self._owners(thing) or self._modifiers(thing)]
+        return [
+            each
+            for thing in objects(self._parse, token)
+            for each in self._words.owners(thing) or self._words.modifiers(thing)
+        ]
 
     def _possessors(self, token: Token) -> Sequence[Token]:
         """Whose a deed is: also of the course that it is part of ("the junta's campaign of violence")."""
@@ -255,44 +245,17 @@ class Roles:
     def _persons(self, token: Token) -> Sequence[Token]:
         """The word itself, or who stands behind it where it names a deed ("the army's raids killed …")."""
         token = next(iter(measured(self._parse, token)), token)
-        if token.lemma.lower() in self._lexicon.nouns and not self.is_party(token):
+        lemma = token.lemma.lower()
+        if lemma in self._lexicon.classes["PAPER"] and not self._words.is_party(token):
+            signed = [each for verb in self._parse.children(token, "acl") for each in subjects(self._parse, verb)
+                      if is_passive(self._parse, verb)]  # fmt: skip
+            return [each for each in signed if each.i != token.i] or self._words.owners(token) or (token,)
+        if lemma in self._lexicon.nouns and not self._words.is_party(token):
             for slot in ("by", "author", "poss", "between", "mod", "of"):
                 if found := self._slot(token, slot):
                     return found
             return ()
         return (token,)
-
-    def _inside(self, token: Token) -> Sequence[Token]:
-        """The parties in a noun phrase: the phrase itself where it is one, else those on whom it depends."""
-        if self.is_party(token):
-            return (token,)
-        if owner := self._owners(token):
-            return owner
-        doers = [each for verb in self._parse.children(token, "acl") if is_passive(self._parse, verb)
-                 for each in subjects(self._parse, verb)]  # fmt: skip
-        if agents := [each for each in doers if each.i != token.i and self.is_party(each)]:
-            return agents
-        if modifier := self._modifiers(token):
-            return modifier
-        found = prepositional(self._parse, token, _INSIDE)
-        named = [each for each in found if self.is_party(each)]
-        return named or [each for outer in found[:1] for each in self._modifiers(outer) + self._owners(outer)]
-
-    def _owners(self, token: Token) -> list[Token]:
-        """Whose a thing is; a possessive pronoun is left out, as it mostly means whoever acts."""
-        return [each for each in self._parse.children(token, "poss") if self.is_party(each) and each.tag != "PRP$"]
-
-    def _modifiers(self, token: Token) -> list[Token]:
-        """Parties among a noun's modifiers, names first ("Danish jets", "UN sanctions", "rebel shelling")."""
-        around_it = self._parse.children(token, "amod", "compound", "nmod")
-        direct = [each for each in around_it if each.i not in self._spots]
-        nested = [below for each in direct for below in self._parse.children(each, "amod", "compound", "nmod")]
-        named = [each for each in direct if each.ner in _NAMES] or [each for each in nested if each.ner in _NAMES]
-        return named or [each for each in direct if each.pos == "NOUN" and self._is_armed(each)]
-
-    def _is_armed(self, token: Token) -> bool:
-        """Whether a noun stands for an armed party ("army", "coalition"), and not for its arms."""
-        return token.lemma.lower() in self._lexicon.classes["ARMED"]
 
     def _complement(self, token: Token, *, effect: bool = False) -> Sequence[Token]:
         """Who acts, or else is acted on, in the clause that completes a word; ``effect`` turns the order round.
@@ -311,31 +274,38 @@ class Roles:
         places = [*datives(self._parse, verb), *objects(self._parse, verb)]
         places += [each for place in around(self._parse, verb)
                    for each in prepositional(self._parse, place, _INSIDE - {"by"})]  # fmt: skip
-        return [each for place in places for each in self._inside(place)][:3]
+        return [each for place in places for each in self._words.inside(place)][:3]
 
     def _aim(self, token: Token) -> Sequence[Token]:
         """Those named in a clause of purpose or manner ("marched, demanding that the mayor resign")."""
         for verb in self._parse.children(clause_head(self._parse, token), "advcl", "xcomp", "acl"):
             if verb.tag in {"VB", "VBG"} and (
-                found := [each for each in self._inside_all(verb) if self.is_party(each)]
+                found := [each for each in self._inside_all(verb) if self._words.is_party(each)]
             ):
                 return found
             for inner in complements(self._parse, verb):
-                if found := [each for each in subjects(self._parse, inner) if self.is_party(each)]:
+                if found := [each for each in subjects(self._parse, inner) if self._words.is_party(each)]:
                     return found
         return ()
+
+    def _condition(self, token: Token) -> Sequence[Token]:
+        """Who is to act, or not to, lest it comes to something ("threatened to strike unless the firm paid")."""
+        verbs = [token, *complements(self._parse, token)]
+        clauses = [each for verb in verbs for each in self._parse.children(verb, "advcl")]
+        return [each for clause in clauses if any(m.lower in _IF for m in self._parse.children(clause, "mark"))
+                for each in subjects(self._parse, clause) if each.tag != "PRP"]  # fmt: skip
 
     def _benefit(self, token: Token) -> Sequence[Token]:
         """Whom a gift is to help: "a sum in aid to Oslo", "a sum to help Oslo", "money to end the floods in Chad"."""
         gifts = [noun for place in around(self._parse, token) for noun in prepositional(self._parse, place, _AS_GIFT)]
         if found := [each for gift in gifts for outer in prepositional(self._parse, gift, {"to", "for"})
-                     for each in self._inside(outer)]:  # fmt: skip
+                     for each in self._words.inside(outer)]:  # fmt: skip
             return found
         clauses = [verb for place in around(self._parse, token)
                    for verb in self._parse.children(place, "advcl", "xcomp", "acl", "relcl")
                    if is_infinitive(self._parse, verb)]  # fmt: skip
         for verb in clauses:
-            if found := [each for each in self._inside_all(verb) if self.is_party(each)] or [*self._deep(verb)]:
+            if found := [each for each in self._inside_all(verb) if self._words.is_party(each)] or [*self._deep(verb)]:
                 return found[:1]
         return ()
 
@@ -349,7 +319,7 @@ class Roles:
         ]
         for each in answers:
             for inner in prepositional(self._parse, each, _INSIDE):
-                if found := self._inside(inner) or self._deep(each):
+                if found := self._words.inside(inner) or self._deep(each):
                     return found
         return ()
 
@@ -367,17 +337,3 @@ class Roles:
                      if not (child.lower in _DIRECTIONS and each.lemma.lower() in self._lexicon.motion)]  # fmt: skip
             waiting = [child for child in below if child.dep not in _ASIDES and child.i not in own]
         return ()
-
-    def _is_thing(self, token: Token) -> bool:
-        """Whether a word names anything at all that a statement can be about."""
-        return token.pos in {"NOUN", "PROPN"} and token.ner not in _MEASURED and token.lower not in _EMPTY
-
-    def _may_act(self, token: Token, things: Container[str]) -> bool:
-        """Whether a word can be a party at all: "the war on terror" is on nobody, and no date or sum acts."""
-        if token.ner in _MEASURED and token.i not in self._mentioned:
-            return False
-        if token.lower == "those":
-            return self._parse.child(token, "acl", "relcl") is not None
-        return token.lower not in _EMPTY and (
-            self.is_party(token) or token.tag == "PRP$" or token.lemma.lower() in things
-        )
