@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from dateline.knowledge.stance_names import read_stance_names
 from dateline.serve.wording_tables import explain_names, gather_names, list_users, part_voices
-from dateline.store.usage import Expression, NameRow, WordingRow
+from dateline.store.rates import Expression, WordingRow
+from dateline.store.usage import NameRow
 
 NAMES = read_stance_names("thing\tname\tneutral\tforms\twhen\tsignals\nisle\tSkerry\tyes\tSkerry\t\tsays it plainly\n")
 SKERRY = NameRow("isle", "Skerry", "a.example", "a.example", 3, 1, 1, 2, 7, 7)

@@ -23,7 +23,9 @@ from dateline.model import (
     report_id,
 )
 from dateline.store.database import Database
-from dateline.store.usage import WordingFilter, count_uses, find_uses, rate_wording, stream_uses, tally_names
+from dateline.store.query import Total
+from dateline.store.rates import rate_wording
+from dateline.store.usage import WordingFilter, count_uses, find_uses, stream_uses, tally_names
 
 ALL = WordingFilter()
 NAMES = read_stance_names(
@@ -151,11 +153,11 @@ def test_a_use_stands_in_its_sentence_with_its_voice(database: Database) -> None
     assert use.sentence == "Far Isle was robbed by wild thugs, the pilot said."
     (last,) = find_uses(database, WordingFilter(kinds=("loaded",)), "wording", limit=2, after=page.after).rows
     assert (*page.rows, last) == tuple(stream_uses(database, WordingFilter(kinds=("loaded",)), "wording"))
-    assert count_uses(database, WordingFilter(kinds=("loaded",)), "wording") == 3
+    assert count_uses(database, WordingFilter(kinds=("loaded",)), "wording") == Total(3)
 
 
 def test_an_expression_is_found_in_any_capitals(database: Database) -> None:
-    assert count_uses(database, WordingFilter(expressions=("WILD",), voices=("own",)), "wording") == 3
+    assert count_uses(database, WordingFilter(expressions=("WILD",), voices=("own",)), "wording") == Total(3)
 
 
 def test_an_unknown_voice_is_refused(database: Database) -> None:

@@ -20,18 +20,8 @@ from dateline.store.cited import (
     find_statements,
 )
 from dateline.store.query import COUNTED_MOST
-from dateline.store.usage import (
-    By,
-    NameRow,
-    UseRow,
-    UseTable,
-    WordingFilter,
-    WordingRow,
-    count_uses,
-    find_uses,
-    rate_wording,
-    tally_names,
-)
+from dateline.store.rates import WordingRow, rate_wording
+from dateline.store.usage import By, NameRow, UseRow, UseTable, WordingFilter, count_uses, find_uses, tally_names
 
 
 class StatementPage(Struct, frozen=True):
@@ -42,10 +32,14 @@ class StatementPage(Struct, frozen=True):
 
 
 class WordingPage(Struct, frozen=True):
-    """Outlets or sources with their rates of judging words, and the cursor for the next page; null at the end."""
+    """Outlets or sources with their rates of judging words, and the cursor for the next page; null at the end.
+
+    ``counted`` is of how many of the newest attributions the counts tell, where there are more that fit.
+    """
 
     rows: tuple[WordingRow, ...]
     after: str | None
+    counted: int | None
 
 
 class NamePage(Struct, frozen=True):
@@ -56,11 +50,15 @@ class NamePage(Struct, frozen=True):
 
 
 class UsePage(Struct, frozen=True):
-    """Single uses with their sentences, how many there are, and the cursor for the next page; null at the end."""
+    """Single uses with their sentences, how many there are, and the cursor for the next page; null at the end.
+
+    ``more`` tells that there are more than ``total``, at which counting stopped.
+    """
 
     total: int
     rows: tuple[UseRow, ...]
     after: str | None
+    more: bool
 
 
 VOICE_PAGES = (SourcePage, StatementPage, WordingPage, NamePage, UsePage)
@@ -132,8 +130,8 @@ def _add_wording(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/wording", responses=describe_answer(WordingPage), summary="Judging words per 1,000 words")
     def wording(asked: AskedWords, by: AskedBy = "outlet", limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = rate_wording(database, asked, by, limit=limit, after=after)
-            return to_json(WordingPage(page.rows, page.after))
+            page = rate_wording(database, asked, by, limit=limit, after=after, within=COUNTED_MOST)
+            return to_json(WordingPage(page.rows, page.after, page.counted))
 
     @router.get("/wording/names", responses=describe_answer(NamePage), summary="Who calls it what")
     def names(asked: AskedWords, by: AskedBy = "outlet", limit: Limit = 200, after: After = None) -> Response:
@@ -151,4 +149,5 @@ def _add_wording(router: APIRouter, open_database: OpenDatabase) -> None:
         table: UseTable = "naming" if of == "names" else "wording"
         with open_database() as database:
             page = find_uses(database, asked, table, limit=limit, after=after)
-            return to_json(UsePage(count_uses(database, asked, table), page.rows, page.after))
+            total = count_uses(database, asked, table, COUNTED_MOST)
+            return to_json(UsePage(total.number, page.rows, page.after, total.more))

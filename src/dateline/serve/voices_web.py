@@ -22,15 +22,8 @@ from dateline.serve.wording_tables import RivalName, explain_names, gather_names
 from dateline.store.cited import SORTS, find_sources, find_statements
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import COUNTED_MOST
-from dateline.store.usage import (
-    By,
-    UseTable,
-    WordingFilter,
-    count_uses,
-    find_uses,
-    rate_wording,
-    tally_names,
-)
+from dateline.store.rates import rate_wording
+from dateline.store.usage import By, UseTable, WordingFilter, count_uses, find_uses, tally_names
 
 _SHOWN = 50
 _PORTRAIT = 12
@@ -133,7 +126,7 @@ def _add_wording_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/wording", include_in_schema=False)
     def wording(request: Request, asked: AskedWords, by: AskedView, after: str | None = None) -> Response:
         with open_database() as database:
-            page = rate_wording(database, asked, by, limit=_SHOWN, after=after)
+            page = rate_wording(database, asked, by, limit=_SHOWN, after=after, within=COUNTED_MOST)
         rates = [
             rate for row in page.rows for rates in (row.own_rates, row.attributed_rates) for rate in rates.values()
         ]
@@ -143,6 +136,7 @@ def _add_wording_pages(app: FastAPI, open_database: OpenDatabase) -> None:
             "by": by,
             "rows": page.rows,
             "kinds": list(WordingKind),
+            "counted": page.counted,
         }
         values["highest"] = max(rates, default=0) or 1
         return show_page(request, "wording.html", values | turn_links(request, page.after))
@@ -165,7 +159,7 @@ def _add_wording_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         with open_database() as database:
             page = find_uses(database, asked, table, limit=_SHOWN, after=after)
             values: dict[str, Any] = {"here": "/wording", "view": "uses", "of": of, "rows": page.rows}
-            values["total"] = count_uses(database, asked, table)
+            values["total"] = count_uses(database, asked, table, COUNTED_MOST)
             values["names"] = _source_names(asked, [(row.source, row.source_name) for row in page.rows])
         return show_page(request, "uses.html", values | turn_links(request, page.after))
 

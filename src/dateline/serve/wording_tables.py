@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from dateline.knowledge.stance_names import StanceNames
 from dateline.model import WordingKind
 from dateline.serve.tables import Column, Table, plain_columns
-from dateline.store.usage import Expression, NameRow, UseRow, WordingRow
+from dateline.store.rates import Expression, WordingRow
+from dateline.store.usage import NameRow, UseRow
 
 _SHOWN_NAMES = 6
 

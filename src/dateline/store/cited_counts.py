@@ -55,10 +55,10 @@ def is_kept(database: Database, wanted: ClaimFilter) -> bool:
     """Whether counts are kept of what is asked: of all sources, or of some that are nothing else besides."""
     if wanted != ClaimFilter(others=False, sources=wanted.sources):
         return False
-    return not wanted.sources or not _are_also(database, wanted.sources)
+    return not wanted.sources or not are_also(database, wanted.sources)
 
 
-def _are_also(database: Database, names: Sequence[str]) -> bool:
+def are_also(database: Database, names: Sequence[str]) -> bool:
     """Whether words are filed under another key that mean one of those named."""
     keys = keys_of(names)
     return database.row(f"SELECT 1 FROM attribution WHERE entity IN {keys.sql}", keys.values) is not None
@@ -167,7 +167,7 @@ class WalkedCounts:
 
     def lists(self, keys: Sequence[str], most: int) -> dict[str, ValueLists]:
         """The most frequent values of each of some sources."""
-        outer = f"""JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, '{NOBODY}', '{PRONOUN}')
+        outer = f"""CROSS JOIN attribution b ON b.seq = a.above AND b.source NOT IN (a.source, '{NOBODY}', '{PRONOUN}')
             AND b.source IS NOT a.medium"""
         told = "CROSS JOIN attribution_claim l ON l.attribution = a.seq CROSS JOIN claim c ON c.seq = l.claim"
         party = """CROSS JOIN claim_party p ON p.claim = c.seq AND p.role IN ('who', 'whom') AND p.key <> a.source
@@ -218,12 +218,9 @@ def _most_frequent(counts: Counter[str], most: int) -> list[tuple[str, int]]:
 
 def _fitting(database: Database, wanted: ClaimFilter, within: int | None) -> tuple[Clause, int | None]:
     """The attributions that fit as a condition on ``attribution`` (as ``a``), and how many where there are more."""
-    if within is None:
-        return attribution_clause(wanted), None
     about = replace(wanted, others=True)
-    if said_clause(about) == ALL:
-        seqs = _find_newest(database, about, within + 1)
-        return _among(seqs[:within]), within if len(seqs) > within else None
+    if within is None or said_clause(about) == ALL:
+        return find_newest_attributions(database, about, within)
     moments = find_moments(database, replace(about, since=None, until=None), within + 1)
     claims = msgspec.json.encode([moment & NUMBERS for moment in moments[:within]]).decode()
     own = attribution_clause(_own(about))
@@ -233,17 +230,21 @@ def _fitting(database: Database, wanted: ClaimFilter, within: int | None) -> tup
     return _among(seqs), within if len(moments) > within else None
 
 
-def _find_newest(database: Database, wanted: ClaimFilter, most: int) -> list[int]:
-    """The newest attributions that fit a filter that asks nothing of claims."""
+def find_newest_attributions(database: Database, wanted: ClaimFilter, within: int | None) -> tuple[Clause, int | None]:
+    """The newest attributions that fit a filter that asks nothing of claims, as a condition on ``attribution``.
+
+    With it, how many they are where there are more; all where ``within`` is null.
+    """
+    if within is None:
+        return attribution_clause(wanted), None
     keys = keys_of(wanted.sources)
-    if wanted.sources and not _are_also(database, wanted.sources):
+    clauses = said_by(wanted.sources)
+    if wanted.sources and not are_also(database, wanted.sources):
         clauses = [Clause(f"a.source IN {keys.sql}", keys.values)]
-    else:
-        clauses = said_by(wanted.sources)
-    clauses.append(attribution_clause(replace(wanted, sources=())))
-    clause = join_clauses(clauses)
+    clause = join_clauses([*clauses, attribution_clause(replace(wanted, sources=()))])
     sql = f"SELECT a.seq FROM attribution a WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
-    return [found[0] for found in database.rows(sql, (*clause.values, most))]
+    seqs = [found[0] for found in database.rows(sql, (*clause.values, within + 1))]
+    return _among(seqs[:within]), within if len(seqs) > within else None
 
 
 def _own(wanted: ClaimFilter) -> ClaimFilter:

@@ -22,16 +22,9 @@ from dateline.serve.wording_tables import (
 )
 from dateline.settings import read_settings
 from dateline.store.database import Database
-from dateline.store.query import Total, turn_pages
-from dateline.store.usage import (
-    By,
-    UseTable,
-    WordingFilter,
-    count_uses,
-    rate_wording,
-    stream_uses,
-    tally_names,
-)
+from dateline.store.query import COUNTED_MOST, turn_pages
+from dateline.store.rates import rate_wording
+from dateline.store.usage import By, UseTable, WordingFilter, count_uses, stream_uses, tally_names
 from dateline.store.voice import VoiceKind
 
 _PAGE = 200
@@ -91,7 +84,7 @@ def wording(names: bool, uses: bool, by: By, db: Path | None, form: str, limit: 
             table: UseTable = "naming" if names else "wording"
             shown = write_rows(stream_uses(database, wanted, table), form, limit, USE_TABLE)
             if form == "table" and shown:
-                tell_rest(shown, Total(count_uses(database, wanted, table)), USE_TABLE.noun)
+                tell_rest(shown, count_uses(database, wanted, table, COUNTED_MOST), USE_TABLE.noun)
         elif names:
             found = turn_pages(lambda after: tally_names(database, wanted, by, limit=_NAME_PAGE, after=after))
             rows = explain_names(found, load_stance_names())
