@@ -30,7 +30,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 def test_counts_that_are_kept_are_those_of_the_claims(database: Database) -> None:
     kept = find_actors(database, KEPT).rows
-    assert kept == find_actors(database, WALKED).rows == find_actors(database, WALKED, most=1_000).rows
+    assert kept == find_actors(database, WALKED).rows == find_actors(database, WALKED, within=1_000).rows
     assert len(kept) > 3
     assert any(row.first != row.last for row in kept)
 
@@ -39,7 +39,7 @@ def test_counts_that_are_kept_are_those_of_the_claims(database: Database) -> Non
 def test_pages_go_on_where_they_ended(database: Database, wanted: ClaimFilter) -> None:
     whole, paged, after = find_actors(database, wanted).rows, [], None
     while True:
-        page = find_actors(database, wanted, limit=2, after=after, most=1_000)
+        page = find_actors(database, wanted, limit=2, after=after, within=1_000)
         paged += page.rows
         after = page.after
         if after is None:
@@ -48,8 +48,8 @@ def test_pages_go_on_where_they_ended(database: Database, wanted: ClaimFilter) -
 
 
 def test_of_more_claims_than_are_looked_at_the_newest_are(database: Database) -> None:
-    page = find_actors(database, WALKED, most=1)
+    page = find_actors(database, WALKED, within=1)
     assert page.counted == 1
     assert {row.claims for row in page.rows} == {1}
     assert {row.newest for row in page.rows} == {find_actors(database, WALKED).rows[0].newest} - {None}
-    assert find_actors(database, WALKED, most=1_000).counted is None
+    assert find_actors(database, WALKED, within=1_000).counted is None

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from dateline.store import newest
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter, claim_clause
-from dateline.store.newest import find_moments, find_wishes, is_one_wish
+from dateline.store.newest import find_moments, find_only_wish, find_wishes
 from dateline.store.terms import day_of
 from objects import empty_report, numbered_report, port_report, talks_report
 
@@ -92,11 +92,13 @@ def test_the_rarest_wish_comes_first_and_tells_how_many_there_are(database: Data
     assert one != other
 
 
-def test_only_a_single_wish_tells_by_itself_how_many_there_are() -> None:
+def test_only_a_single_wish_tells_by_itself_how_many_there_are(database: Database) -> None:
     peru = ClaimFilter(actors=("Peru",))
-    assert is_one_wish(peru)
+    wish = find_only_wish(database, peru)
+    assert wish is not None
+    assert wish.claims == len(find_all(database, peru))
     for more in ({"kinds": ("event",)}, {"since": "2031-01-01"}, {"text": "a"}, {"modes": ("flee",)}, {"actors": ()}):
-        assert not is_one_wish(replace(peru, **more))
+        assert find_only_wish(database, replace(peru, **more)) is None
 
 
 def test_each_walk_is_along_an_index(database: Database) -> None:

@@ -34,6 +34,7 @@ from dateline.store.actors import find_actors
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     COUNTED_MOST,
+    RANKED_MOST,
     count_claims,
     count_reports,
     find_claims,
@@ -130,7 +131,7 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/actors", responses=describe_answer(ActorPage), summary="Actors in claims that fit, most claims first")
     def actors(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = find_actors(database, asked, limit=limit, after=after, most=COUNTED_MOST)
+            page = find_actors(database, asked, limit=limit, after=after, within=RANKED_MOST)
             return to_json(ActorPage(page.rows, page.after, page.counted))
 
 

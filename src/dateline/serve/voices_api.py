@@ -19,7 +19,7 @@ from dateline.store.cited import (
     find_sources,
     find_statements,
 )
-from dateline.store.query import COUNTED_MOST
+from dateline.store.query import COUNTED_MOST, RANKED_MOST
 from dateline.store.rates import WordingRow, rate_wording
 from dateline.store.usage import By, NameRow, UseRow, UseTable, WordingFilter, count_uses, find_uses, tally_names
 
@@ -113,9 +113,7 @@ def add_voices(router: APIRouter, open_database: OpenDatabase) -> None:
     def sources(wanted: Asked, sort: AskedSort = SORTS[0], limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             asked_for = check_sort(sort)
-            return to_json(
-                find_sources(database, wanted, sort=asked_for, limit=limit, after=after, within=COUNTED_MOST)
-            )
+            return to_json(find_sources(database, wanted, sort=asked_for, limit=limit, after=after, within=RANKED_MOST))
 
     @router.get("/statements", responses=describe_answer(StatementPage), summary="What sources said, newest first")
     def statements(wanted: Asked, limit: Limit = 50, after: After = None) -> Response:
@@ -130,7 +128,7 @@ def _add_wording(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/wording", responses=describe_answer(WordingPage), summary="Judging words per 1,000 words")
     def wording(asked: AskedWords, by: AskedBy = "outlet", limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = rate_wording(database, asked, by, limit=limit, after=after, within=COUNTED_MOST)
+            page = rate_wording(database, asked, by, limit=limit, after=after, within=RANKED_MOST)
             return to_json(WordingPage(page.rows, page.after, page.counted))
 
     @router.get("/wording/names", responses=describe_answer(NamePage), summary="Who calls it what")

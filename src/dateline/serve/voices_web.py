@@ -21,7 +21,7 @@ from dateline.serve.voices_api import AskedWords, check_sort
 from dateline.serve.wording_tables import RivalName, explain_names, gather_names
 from dateline.store.cited import SORTS, find_sources, find_statements
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import COUNTED_MOST
+from dateline.store.query import COUNTED_MOST, RANKED_MOST
 from dateline.store.rates import rate_wording
 from dateline.store.usage import By, UseTable, WordingFilter, count_uses, find_uses, tally_names
 
@@ -80,7 +80,7 @@ def add_voice_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     def sources(request: Request, asked: Asked, sort: str = SORTS[0], after: str | None = None) -> Response:
         with open_database() as database:
             page = find_sources(
-                database, asked, sort=check_sort(sort), limit=_SHOWN, after=after, most=4, within=COUNTED_MOST
+                database, asked, sort=check_sort(sort), limit=_SHOWN, after=after, most=4, within=RANKED_MOST
             )
         values: dict[str, Any] = {
             "here": "/sources",
@@ -98,7 +98,7 @@ def add_voice_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         if len(asked.sources) != 1:
             raise HTTPException(NOT_FOUND, "Which source is meant is not said.")
         with open_database() as database:
-            found = find_sources(database, asked, limit=2, most=_PORTRAIT, within=COUNTED_MOST).rows
+            found = find_sources(database, asked, limit=2, most=_PORTRAIT, within=RANKED_MOST).rows
             if len(found) != 1:
                 return _several(request, found, asked)
             page = find_statements(database, asked, after=after, limit=_SHOWN)
@@ -126,7 +126,7 @@ def _add_wording_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/wording", include_in_schema=False)
     def wording(request: Request, asked: AskedWords, by: AskedView, after: str | None = None) -> Response:
         with open_database() as database:
-            page = rate_wording(database, asked, by, limit=_SHOWN, after=after, within=COUNTED_MOST)
+            page = rate_wording(database, asked, by, limit=_SHOWN, after=after, within=RANKED_MOST)
         rates = [
             rate for row in page.rows for rates in (row.own_rates, row.attributed_rates) for rate in rates.values()
         ]

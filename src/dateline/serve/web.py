@@ -36,6 +36,7 @@ from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import (
     COUNTED_MOST,
+    RANKED_MOST,
     count_reports,
     find_claims,
     find_reports,
@@ -131,7 +132,7 @@ def _add_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/actors", include_in_schema=False)
     def actors(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
-            page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after, most=COUNTED_MOST)
+            page = find_actors(database, asked, limit=ACTORS_SHOWN, after=after, within=RANKED_MOST)
         values = {"here": "/actors", "rows": page.rows, "counted": page.counted}
         return show_page(request, "actors.html", values | turn_links(request, page.after))
 
@@ -171,8 +172,8 @@ def _claims_page(
         page = find_claims(database, asked, after=after)
         tally = tally_newest(database, asked, COUNTED_MOST)
         by_type, by_modality = tally.types, tally.modalities
-        if asked.types or not asked.others:
-            by_type = tally_newest(database, replace(asked, types=(), others=True), COUNTED_MOST).types
+        if asked.types:
+            by_type = tally_newest(database, replace(asked, types=()), COUNTED_MOST).types
         if asked.modalities:
             by_modality = tally_newest(database, replace(asked, modalities=()), COUNTED_MOST).modalities
     query = urlencode(given)

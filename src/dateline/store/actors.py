@@ -55,11 +55,11 @@ def find_actors(
     *,
     limit: int = PAGE_SIZE,
     after: str | None = None,
-    most: int | None = None,
+    within: int | None = None,
 ) -> Page[ActorRow]:
     """The resolved actors who take part in claims that fit or are their sources, those with most claims first.
 
-    Where no counts are kept of what is asked, at most the newest ``most`` of the claims are looked at.
+    Where no counts are kept of what is asked, at most the newest ``within`` of the claims are looked at.
 
     Raises:
         UsageError: the filter or the cursor cannot be understood.
@@ -72,7 +72,7 @@ def find_actors(
             found = list(database.rows(_KEPT, (claims, key, limit + 1)))
             bounds = [_find_bounds(database, each["key"]) for each in found[:limit]]
         else:
-            fit, counted = _fitting(database, wanted, most)
+            fit, counted = _fitting(database, wanted, within)
             values = (*fit.values, *ACTOR_ROLES, _DATED, claims, key, limit + 1)
             found = list(database.rows(_FITTING.format(fit.sql), values))
             bounds = [(each["first"], each["newest"]) for each in found[:limit]]

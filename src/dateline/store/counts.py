@@ -16,6 +16,12 @@ _SHARES = (
     """INSERT INTO claim_count (kind, type, modality, day, last_day, claims)
         SELECT kind, type, modality, day, last_day, :sign * count(*) FROM claim WHERE report = :report
         GROUP BY kind, type, modality, day, last_day ON CONFLICT DO UPDATE SET claims = claims + excluded.claims""",
+    """INSERT INTO type_count (kind, type, modality, claims)
+        SELECT kind, type, modality, :sign * count(*) FROM claim WHERE report = :report
+        GROUP BY kind, type, modality ON CONFLICT DO UPDATE SET claims = claims + excluded.claims""",
+    """INSERT INTO day_count (day, kind, type, claims)
+        SELECT day, kind, iif(type = 'OTHER', type, '') AS told, :sign * count(*) FROM claim WHERE report = :report
+        GROUP BY day, kind, told ON CONFLICT DO UPDATE SET claims = claims + excluded.claims""",
     """INSERT INTO source_value (source, field, value, uses) SELECT source, field, value, :sign * count(DISTINCT unit)
         FROM source_part WHERE report = :report GROUP BY source, field, value
         ON CONFLICT DO UPDATE SET uses = uses + excluded.uses""",
@@ -57,6 +63,8 @@ _ACTOR = """INSERT INTO actor_count (key, claims, reports, acts, acted_on, speak
         acts = acts + excluded.acts, acted_on = acted_on + excluded.acted_on, speaks = speaks + excluded.speaks"""
 
 _WITHOUT = (
+    "DELETE FROM type_count WHERE claims = 0",
+    "DELETE FROM day_count WHERE claims = 0 AND day IN (SELECT day FROM claim WHERE report = :report)",
     "DELETE FROM claim_count WHERE claims = 0 AND day IN (SELECT day FROM claim WHERE report = :report)",
     """DELETE FROM source_value WHERE uses = 0
         AND source IN (SELECT source FROM attribution WHERE report = :report)""",
@@ -73,6 +81,8 @@ COUNTED = (
     "term",
     "posting",
     "claim_count",
+    "type_count",
+    "day_count",
     "actor_count",
     "source_value",
     "source_count",

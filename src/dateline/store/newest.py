@@ -88,8 +88,15 @@ def find_wishes(database: Database, wanted: ClaimFilter) -> list[Wish]:
     return sorted(wishes, key=lambda wish: wish.claims)
 
 
-def is_one_wish(wanted: ClaimFilter) -> bool:
-    """Whether nothing is asked but one thing that is about terms, so that those tell how many claims there are."""
+def find_only_wish(database: Database, wanted: ClaimFilter) -> Wish | None:
+    """The one wish of a question that asks for one term and nothing else, which tells how many claims there are."""
+    if not _is_one_wish(wanted):
+        return None
+    (wish,) = find_wishes(database, wanted)
+    return wish if len(wish.terms) < 2 else None
+
+
+def _is_one_wish(wanted: ClaimFilter) -> bool:
     bare = replace(wanted, since=None, until=None, text=None, others=True)
     wanted = replace(wanted, others=True)
     return bare == wanted and len(list(_conditions(wanted))) == 1 and not _others(wanted)

@@ -15,23 +15,27 @@ from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.store.database import Database
-from dateline.store.filters import ClaimFilter, Clause, claim_clause, join_clauses, report_clause
+from dateline.store.filters import OTHER, ClaimFilter, Clause, claim_clause, join_clauses, report_clause
 from dateline.store.loaded import Loader
-from dateline.store.newest import find_moments, find_wishes, is_one_wish
+from dateline.store.newest import find_moments, find_only_wish
 from dateline.store.rows import (
     ClaimRow,
     ReportRow,
     claim_row,
     find_day,
 )
-from dateline.store.terms import NUMBERS, day_of, first_moment
+from dateline.store.terms import NUMBER_BITS, NUMBERS, day_of, first_moment
 
 PAGE_SIZE = 50
 COUNTED_MOST = 10_000
 """How many claims lists count, where no count is kept, before they say that there are more."""
+
+RANKED_MOST = 2_000
+"""Of how many of the newest claims or attributions rankings tell, where no count is kept."""
 
 _COUNTED = ("type", "modality", "day")
 """Of what the store keeps counts."""
@@ -132,7 +136,7 @@ def load_claims(database: Database, moments: Sequence[int]) -> Iterator[ClaimRow
     loader = Loader(database)
     sql = """SELECT c.report, c.number, c.sentence FROM json_each(?) asked CROSS JOIN claim c ON c.seq = asked.value
         ORDER BY asked.key"""
-    for found in database.rows(sql, (_numbers(moments),)):
+    for found in database.rows(sql, (_listed([moment & NUMBERS for moment in moments]),)):
         yield _claim_row(loader, found)
 
 
@@ -140,8 +144,9 @@ def count_claims(database: Database, wanted: ClaimFilter, most: int | None = Non
     """How many claims fit; where more than ``most`` do and no count is kept of them, that there are more."""
     if _is_counted(wanted):
         clause = _counted_clause(wanted)
-        return Total(_count(database, f"SELECT total(claims) FROM claim_count c WHERE {clause.sql}", clause))
-    if is_one_wish(wanted) and len((wish := find_wishes(database, wanted)[0]).terms) < 2:
+        table = _count_table(wanted, "type")
+        return Total(_count(database, f"SELECT total(c.claims) FROM {table} c WHERE {clause.sql}", clause))
+    if (wish := find_only_wish(database, wanted)) is not None:
         return Total(wish.claims - (0 if wanted.others or wanted.types else wish.others))
     if most is not None:
         found = len(find_moments(database, wanted, most + 1))
@@ -158,7 +163,7 @@ def tally_claims(database: Database, wanted: ClaimFilter, by: str) -> tuple[tupl
     column, clause, order = _TALLIES[by], claim_clause(wanted), "1" if by in ("day", "month") else "2 DESC, 1"
     table, count = "claim c", "count(*)"
     if by in _COUNTED and _is_counted(wanted):
-        table, count, clause = "claim_count c", "sum(c.claims)", _counted_clause(wanted)
+        table, count, clause = f"{_count_table(wanted, by)} c", "sum(c.claims)", _counted_clause(wanted)
     outlets = "JOIN report r ON r.seq = c.report" if by == "outlet" else ""
     sql = f"""SELECT {column} AS value, {count} FROM {table} {outlets}
         WHERE {clause.sql} AND value IS NOT NULL GROUP BY value ORDER BY {order}"""
@@ -168,21 +173,32 @@ def tally_claims(database: Database, wanted: ClaimFilter, by: str) -> tuple[tupl
 def tally_newest(database: Database, wanted: ClaimFilter, most: int) -> Tally:
     """How many of the claims that fit there are by type, by modality and by day.
 
-    Where no counts are kept of them, the newest are counted, at most so many.
+    Where no counts are kept of them, the newest are counted, at most so many. Types count those of type OTHER too,
+    whether or not they fit.
     """
-    total = count_claims(database, wanted, most)
+    everything = replace(wanted, others=True)
     if _is_counted(wanted):
-        return Tally(total, total.number, *(tally_claims(database, wanted, by) for by in _COUNTED))
-    moments = find_moments(database, wanted, most)
-    sql = """SELECT c.type, c.modality, c.day, count(*) FROM json_each(?) asked CROSS JOIN claim c
-        ON c.seq = asked.value GROUP BY 1, 2, 3"""
-    counts: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())
-    for *values, count in database.rows(sql, (_numbers(moments),)):
-        for counter, value in zip(counts, values, strict=True):
-            counter[value] += count
-    types, modalities = (tuple(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in counts[:2])
-    days = tuple(sorted((day, count) for day, count in counts[2].items() if day))
-    return Tally(total, len(moments), types, modalities, days)
+        total = count_claims(database, wanted)
+        by_type = tally_claims(database, everything, "type")
+        by_modality, by_day = tally_claims(database, wanted, "modality"), tally_claims(database, wanted, "day")
+        return Tally(total, total.number, by_type, by_modality, by_day)
+    left_out = set() if wanted.others or wanted.types else {OTHER}
+    moments = find_moments(database, everything, most + 1)
+    sql = """SELECT c.type, c.modality, c.moment >> ?, count(*) FROM json_each(?) asked CROSS JOIN claim c
+        INDEXED BY claim_by_moment ON c.moment = asked.value GROUP BY 1, 2, 3"""
+    types, modalities, days = Counter[str](), Counter[str](), Counter[str]()
+    for type_, modality, day, count in database.rows(sql, (NUMBER_BITS, _listed(moments[:most]))):
+        types[type_] += count
+        if type_ not in left_out:
+            modalities[modality] += count
+            days[day_of(day << NUMBER_BITS)] += count
+    counted = days.total()
+    del days[""]
+    by_type, by_modality = (tuple(sorted(c.items(), key=lambda item: (-item[1], item[0]))) for c in (types, modalities))
+    total = Total(counted, len(moments) > most)
+    if total.more and find_only_wish(database, wanted) is not None:
+        total = count_claims(database, wanted)
+    return Tally(total, counted, by_type, by_modality, tuple(sorted(days.items())))
 
 
 def find_reports(
@@ -240,13 +256,20 @@ def _is_counted(wanted: ClaimFilter) -> bool:
     return wanted == kept
 
 
+def _count_table(wanted: ClaimFilter, by: str) -> str:
+    """The smallest table that keeps the counts that a filter asks for."""
+    if wanted.since or wanted.until or (by == "day" and (wanted.types or wanted.modalities)):
+        return "claim_count"
+    return "day_count" if by == "day" else "type_count"
+
+
 def _counted_clause(wanted: ClaimFilter) -> Clause:
     """The filter as a condition on ``claim_count`` (as ``c``), whose columns are those of a claim."""
     return join_clauses([Clause("c.claims > 0"), claim_clause(wanted)])
 
 
-def _numbers(moments: Sequence[int]) -> str:
-    return msgspec.json.encode([moment & NUMBERS for moment in moments]).decode()
+def _listed(numbers: Sequence[int]) -> str:
+    return msgspec.json.encode(numbers).decode()
 
 
 def parse_moment(cursor: str) -> int:
