@@ -13,6 +13,7 @@ import pytest
 
 from dateline.ingest.inputs import read_inputs
 from dateline.merge.corroboration import Happening, make_happening
+from dateline.merge.credits import find_credit
 from dateline.merge.telling import Telling
 from dateline.model import CODER_VERSION, Report, ReportObject
 from dateline.pipeline import Coder
@@ -66,7 +67,8 @@ class Examples:
             index = ObjectIndex(self.coded[-1])
             self.names[report.id] = name_report(report)
             self.rows += [claim_row(index, each, sentence(report, each.trigger.start)) for each in index.coded.claims]
-        self._tellings = {each.claim: each for each in make_tellings(self.rows)}
+        credited = {each.report.id: find_credit(each.report.text) for each in self.coded}
+        self._tellings = {each.claim: each for each in make_tellings(self.rows, credited)}
         named = {name: report for report, name in self.names.items()}
         self.families = {named[copy]: named[original] for copy, original in COPIES.items()}
 
@@ -129,7 +131,14 @@ def test_the_wires_first_story_and_its_two_copies_are_one_origin(examples: Examp
     found = examples.weigh(examples.gather("B", "killed at least 12", counted="killed"))
     assert (found.reports, found.copies, found.independent_origins) == (3, 2, 1)
     assert found.standing == "single origin repeated"
-    assert [node.name for node in found.paths[0].voices] == ["northern-wire.example", "officials"]
+    assert [node.name for node in found.paths[0].voices] == ["Northern Wire", "officials"]
+
+
+def test_papers_that_credit_the_wire_are_one_origin_with_it_even_where_no_copy_is_known(examples: Examples) -> None:
+    told = examples.gather("B", "killed at least 12", counted="killed")
+    credited = [each for each in told if "outlet:northern-wire" in {teller.key for teller in each.chain}]
+    found = make_happening(credited, {})
+    assert (found.reports, found.copies, found.independent_origins) == (2, 0, 1)
 
 
 def test_the_meeting_rests_on_the_russian_service_however_many_print_it(examples: Examples) -> None:

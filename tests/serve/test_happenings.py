@@ -60,6 +60,16 @@ def test_an_agency_that_was_told_stands_before_its_source() -> None:
     assert chain(lind) == ["outlet:hill-ledger", "outlet:harbour-wire", "person:ada-lind"]
 
 
+def test_the_agency_that_a_report_credits_stands_behind_its_outlet() -> None:
+    row = stored_rows()[0]
+    (told,) = make_tellings([row], {row.report.id: "Harbour Wire"})
+    assert [teller.key for teller in told.chain[:2]] == ["outlet:=evil", "outlet:harbour-wire"]
+    (own,) = make_tellings(
+        [replace(row, report=replace(row.report, outlet="harbour-wire.example"))], {row.report.id: "Harbour Wire"}
+    )
+    assert [teller.key for teller in own.chain] == ["outlet:harbour-wire"]
+
+
 def test_the_outlet_that_was_told_is_no_voice_beside_itself() -> None:
     told = replace(ADVISER, medium=Named(None, "the Ledger", "the Ledger"))
     assert len(chain(told)) == 2

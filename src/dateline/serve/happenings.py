@@ -36,11 +36,14 @@ def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
         yield make_happening([tellings[each.claim] for each in linked], wholes=load_wholes())
 
 
-def make_tellings(rows: Iterable[ClaimRow]) -> list[Telling]:
-    """What the claims of whole reports tell, each in the setting of all that the claims of its report name."""
+def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None = None) -> list[Telling]:
+    """What the claims of whole reports tell, each in the setting of all that the claims of its report name.
+
+    ``credited`` are the agencies that reports credit, by the report's id.
+    """
     known = list(rows)
     phrases = find_phrases(known)
-    tellings = [make_telling(row, load_describer(), phrases) for row in known]
+    tellings = [make_telling(row, load_describer(), phrases, (credited or {}).get(row.report.id, "")) for row in known]
     named: defaultdict[str, set[str]] = defaultdict(set)
     for each in tellings:
         sighting = each.sighting
@@ -82,7 +85,7 @@ def _leg(row: ClaimRow, phrases: Mapping[str, str]) -> Leg:
     return Leg(make_telling(row, load_describer(), phrases), who, start, end, claim_days(row)[0][:7])
 
 
-def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]) -> Telling:
+def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str], credit: str = "") -> Telling:
     """What matching and summing up need of a claim; ``phrases`` are those of :func:`find_phrases`."""
     first, last = claim_days(row)
     sighting = Sighting(
@@ -105,7 +108,7 @@ def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]
         attribution=row.attribution_id,
         sentence=row.sentence,
         quantity=row.quantity,
-        chain=make_chain(row, describer, phrases),
+        chain=make_chain(row, describer, phrases, credit),
         published=row.report.published or "",
         day_from=find_day(row.when.from_) if row.when else "",
         day_to=find_day(row.when.to) if row.when else "",
@@ -117,10 +120,11 @@ def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]
     )
 
 
-def make_chain(row: ClaimRow, describer: Describer, phrases: Mapping[str, str]) -> tuple[Teller, ...]:
+def make_chain(row: ClaimRow, describer: Describer, phrases: Mapping[str, str], credit: str = "") -> tuple[Teller, ...]:
     """The voices behind a claim from the outlet inward, with the agencies and broadcasters between them."""
     outlet = describer.outlet(row.report.outlet, row.report.id)
-    tellers = [outlet]
+    agency = describer.medium(None, credit, outlet) if credit else None
+    tellers = [outlet, *([agency] if agency else [])]
     for voice in row.attribution:
         if voice.kind != OUTLET_VOICE:
             tellers += _tellers(voice, outlet, describer, phrases)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from dateline.merge.blocking import find_blocks
+from dateline.merge.credits import find_credit
 from dateline.merge.judgements import Judged, Judgement, Relation
 from dateline.merge.matching import THRESHOLD, match
 from dateline.merge.regrouping import Place, Rank, regroup
@@ -100,7 +101,9 @@ class Merger:
         """Keeps what the claims of a report tell, and gives them and all ``touched`` their happenings."""
         rows = self._store.find_rows(report)
         claims = stream_claims(self._database, ClaimFilter(reports=(report,), kinds=EVENT_KINDS))
-        kept = {rows[telling.sighting.claim]: telling for telling in make_tellings(claims)}
+        coded = self._database.load(report)
+        credited = {report: find_credit(coded.report.text)} if coded else {}
+        kept = {rows[telling.claim]: telling for telling in make_tellings(claims, credited)}
         for seq, telling in kept.items():
             self._keep(seq, telling)
         self._store.close_report(report)
