@@ -6,6 +6,7 @@ from msgspec import json
 
 from dateline.merge.corroboration import Happening, make_happening
 from dateline.merge.sides import Interest
+from dateline.merge.telling import Teller
 from handtellings import ARMY, FRONT, STATE, telling, voice
 
 MAYOR = voice("person:ada-lind", "named", country="XB")
@@ -84,6 +85,15 @@ def test_what_its_only_source_later_denies_is_retracted() -> None:
     assert (found.standing, found.contested) == ("retracted", ())
     (comparison,) = found.comparisons
     assert (comparison.field, comparison.state) == ("whether", "updated")
+
+
+def test_the_nameless_take_nothing_back() -> None:
+    for nameless in (voice("words:official", "anonymous"), Teller("source:unnamed", "an unnamed source", None)):
+        told = [
+            telling("r1", nameless, published="2019-03-11"),
+            telling("r2", nameless, published="2019-03-12", modality="denied"),
+        ]
+        assert make_happening(told, {}).standing != "retracted"
 
 
 def test_a_report_that_was_withdrawn_supports_nothing() -> None:

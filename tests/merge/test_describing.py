@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.source_words import load_source_words
 from dateline.merge.describing import UNNAMED, Describer
 
 
-@pytest.fixture(scope="module")
-def describer() -> Describer:
+@cache
+def make_describer() -> Describer:
     return Describer(load_actors(), load_source_words())
+
+
+@pytest.fixture
+def describer() -> Describer:
+    return make_describer()
 
 
 @pytest.mark.parametrize(
@@ -134,3 +143,14 @@ def test_bodies_with_a_mandate_to_stand_on_no_side_are_marked_and_so_are_their_p
     assert describer.source("named", "org:icrc", "ICRC", "the Red Cross")[0].impartial
     assert describer.source("role", None, "a spokeswoman for the UN", "a spokeswoman for the UN")[0].impartial
     assert not describer.source("role", None, "a nurse", "a nurse")[0].impartial
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_whatever_is_printed_has_a_key_and_a_name(printed: str, phrase: str) -> None:
+    describer = make_describer()
+    outlet = describer.outlet(printed, "r1")
+    (source,) = describer.source(None, None, printed, phrase)
+    through = describer.medium(None, printed, outlet)
+    tellers = [outlet, source, *([through] if through else [])]
+    assert all(teller.key and teller.name for teller in tellers)
+    assert describer.source(None, None, printed, phrase) == (source,)

@@ -26,7 +26,7 @@ from dateline.merge.denials import affirms, denies, is_denial, leaves_the_event
 from dateline.merge.moments import Moment, read_moment
 from dateline.merge.provenance import Rooted, find_provenance
 from dateline.merge.telling import OUTLET, Telling
-from dateline.model import Bound, Quantity
+from dateline.model import Bound, Quantity, SourceKind
 
 CONTESTED, UPDATED, COMPATIBLE = "contested", "updated", "compatible"
 IT_IS_SO, IT_IS_NOT_SO = "it is so", "it is not so"
@@ -115,10 +115,13 @@ def place_in_time(rooted: Iterable[Rooted]) -> list[Point]:
 
 
 def is_taken_back(point: Point, points: Iterable[Point], wholes: Wholes) -> bool:
-    """Whether the same last voice later denies what it is said to have said here."""
+    """Whether the same last voice later denies what it is said to have said here; the nameless are never the same."""
+    root = point.rooted.root
+    if not root.words or root.kind == SourceKind.ANONYMOUS:
+        return False
     return any(
         is_denial(other.telling)
-        and other.rooted.origin == point.rooted.origin
+        and other.rooted.root.key == root.key
         and point.moment.is_before(other.moment)
         and denies(other.telling, point.telling, wholes)
         for other in points

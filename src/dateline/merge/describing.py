@@ -60,11 +60,11 @@ class Describer:
 
     def outlet(self, address: str | None, report: str) -> Teller:
         """The outlet of a report, known by its site's address or by its name."""
-        if not address:
-            return Teller(f"{OUTLET} of {report}", "the outlet", OUTLET)
-        lower = address.strip().lower()
+        lower = (address or "").strip().lower()
         host = _HOST.fullmatch(lower)
         parts = [part for part in _SPLIT.split(host[1] if host else lower) if part]
+        if not address or not parts:
+            return Teller(f"{OUTLET} of {report}", "the outlet", OUTLET)
         return self._medium(tuple(part for part in parts if part not in self._words.domain) or tuple(parts), address)
 
     def medium(self, entity: str | None, name: str, outlet: Teller) -> Teller | None:

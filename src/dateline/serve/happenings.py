@@ -157,9 +157,9 @@ def _nouns(parties: Iterable[Named]) -> frozenset[str]:
 
 def _counted(row: ClaimRow) -> str:
     """The noun of those whom the quantity counts, in the party that has it or behind it ("seven of the wounded")."""
-    if row.quantity is None:
+    number = row.quantity.text.lower() if row.quantity else ""
+    if not number:
         return ""
-    number = row.quantity.text.lower()
     for party in (*row.whom, *row.who):
         _, found, behind = party.text.lower().partition(number)
         if found and behind.strip():
