@@ -156,6 +156,13 @@ CASES = {
         ["Vostok"],
         ["Zapad"],
     ),
+    "agreed together to do it to others": (
+        "Vostok/NNP/nsubj>4[GPE] and/CC/cc>1 Zapad/NNP/conj>1[GPE] agreed=agree/VBD/ROOT>0 to/TO/aux>6 lend/VB/xcomp>4 "
+        "money/NN/dobj>6 to/IN/prep>6 Sever/NNP/pobj>8[GPE]",
+        3,
+        ["Vostok", "Zapad"],
+        ["Sever"],
+    ),
     "a protest against what is somebody's": (
         "Nurses=nurse/NNS/nsubj>2 protested=protest/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/poss>6[GPE] ~'s/POS/case>4 "
         "curfew/NN/pobj>3",

@@ -214,6 +214,15 @@ def test_a_place_of_punishment_is_not_where_it_was_given() -> None:
     assert where(parse, "sentenced", "Lesk") == ()
 
 
+def test_a_name_that_is_unknown_is_no_other_place() -> None:
+    parse = parse_from(
+        "In/IN/prep>4 Lesk/NNP/pobj>1[GPE] men=man/NNS/nsubj>4 marched=march/VBD/ROOT>0 and/CC/cc>4 in/IN/prep>10 "
+        "Vorna/NNP/pobj>6[GPE] two/CD/nsubjpass>10 were=be/VBD/auxpass>10 shot=shoot/VBN/conj>4"
+    )
+    assert where(parse, "shot", "Lesk") == ()
+    assert where(parse, "shot", "Lesk", "Vorna") == ("Vorna",)
+
+
 def test_no_place_no_answer() -> None:
     parse = parse_from("They/PRP/nsubj>2 met=meet/VBD/ROOT>0 ~./././punct>2")
     assert where(parse, "met") == ()

@@ -217,6 +217,20 @@ def test_a_thing_whose_phrase_leaves_the_party_out_does_not_stand_for_it() -> No
     assert register(parse).thing(5) == 5
 
 
+def test_a_pronoun_stands_for_the_name_not_for_what_is_set_beside_it() -> None:
+    parse = parse_from(
+        "The/DT/det>3 Harbour/NNP/compound>3[ORG] Guild/NNP/nsubj>5[ORG] (HG)/NNP/appos>3 said=say/VBD/ROOT>0 "
+        "it/PRP/nsubj>7 met=meet/VBD/ccomp>5"
+    )
+    spans = [parse.span(parse.tokens[a:b]) for a, b in ((0, 3), (3, 4), (5, 6))]
+    forms = (Form.NAME, Form.NAME, Form.PRONOUN)
+    mentions = [
+        Mention(span.start, span.end, span.text, id=f"m{n}", kind=MentionKind.ACTOR, form=form, chain="c1")
+        for n, (span, form) in enumerate(zip(spans, forms, strict=True))
+    ]
+    assert register(parse, *mentions, heads={"m0": 2, "m1": 3, "m2": 5}).parties(5) == (2,)
+
+
 def test_they_are_all_who_speak() -> None:
     parse = parse_from(
         "Brok/NNP/nsubj>4[PERSON] and/CC/cc>1 Ada/NNP/conj>1[PERSON] said=say/VBD/ROOT>0 they/PRP/nsubj>6 "

@@ -79,7 +79,7 @@ def _code(candidate: Candidate) -> str | None:
 def _find_whom(candidate: Candidate, roles: Roles, triggers: TriggerLexicon, who: tuple[int, ...]) -> tuple[int, ...]:
     """Who is acted on; what somebody agrees or refuses to do themselves, they agree or refuse to whom it is done."""
     sense, token = candidate.sense, candidate.token
-    mutual = len(who) > 1 and (sense.type in _MUTUAL or _is_shared(candidate))
+    mutual = len(who) > 1 and (_is_shared(candidate) or (sense.type in _MUTUAL and candidate.composition is None))
     slots = tuple(slot for slot in sense.whom if slot not in _FAR) if mutual else sense.whom
     things = triggers.classes["MATERIEL"] if sense.type == "ASSAULT" else ()
     inner = candidate.rules

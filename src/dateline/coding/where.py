@@ -100,9 +100,11 @@ def find_where(places: Places, head: int, parties: frozenset[int] = frozenset())
     sentence = parse.sentence(trigger)
     goals = _find_goals(parse, trigger)
     near = _PlaceHeads(parse, places.of_sentence(sentence), parties - {noun.i for noun in goals})
+    found = [id_ for noun in goals for id_ in near.of_phrase(noun)] or _at_trigger(near, trigger)
+    if not found and _is_elsewhere(near, trigger):
+        return ()
     found = (
-        [id_ for noun in goals for id_ in near.of_phrase(noun)]
-        or _at_trigger(near, trigger)
+        found
         or _at_antecedent(near, trigger)
         or _at_conjuncts(near, trigger)
         or _at_governors(near, trigger)
@@ -110,6 +112,13 @@ def find_where(places: Places, head: int, parties: frozenset[int] = frozenset())
         or _only_place(near, trigger, sentence)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_elsewhere(places: _PlaceHeads, trigger: Token) -> bool:
+    """Whether the trigger itself stands with a name for its place of which nothing is known, so that no other is it."""
+    nouns = [noun for prep in places.parse.children(trigger, "prep") if places.is_locative(prep)
+             for noun in places.parse.children(prep, "pobj")]  # fmt: skip
+    return any(noun.ner in {"GPE", "LOC", "FAC"} and noun.i not in places.parties for noun in nouns)
 
 
 def _find_goals(parse: Parse, trigger: Token) -> list[Token]:
@@ -126,7 +135,7 @@ class _PlaceHeads:
     """The place mentions of one sentence, by their head tokens, that are not parties."""
 
     def __init__(self, parse: Parse, found: Mapping[int, Mention], parties: frozenset[int]) -> None:
-        self.parse = parse
+        self.parse, self.parties = parse, parties
         mentions = {at: mention for at, mention in found.items() if at not in parties}
         self.ids = {at: mention.id for at, mention in mentions.items()}
         self._states = frozenset(at for at, mention in mentions.items() if (mention.entity or "").startswith("state:"))

@@ -213,7 +213,8 @@ class Parties:
         chain = self._in_chain.get(self._mentions[key].chain or "", ())
         before = [i for i in chain if first <= i < word.i and i not in around]
         if before:
-            return self._parse.tokens[max(before)]
+            nearest = self._parse.tokens[max(before)]
+            return self._parse.head(nearest) if nearest.dep == "appos" and nearest.head in before else nearest
         return self._speaker(word)
 
     def _owner(self, pronoun: Token) -> Token:
