@@ -14,7 +14,7 @@ from dateline.coding.cue_candidates import find_candidates, reread
 from dateline.coding.cue_features import site_features, word_features
 from dateline.coding.quotes import QuotedParse
 from dateline.knowledge.cue_model import CueModel
-from dateline.knowledge.cues import CueKind, CueLexicon
+from dateline.knowledge.cues import Act, CueKind, CueLexicon
 from dateline.model import Stance
 from dateline.reading import Parse, Token
 
@@ -70,9 +70,10 @@ class CueOpinion:
         """Whether a site inside somebody's words is a report in them, and not only something done of which they tell.
 
         Behind "said that Y had presented a plan" stands a deed as often as a report; so where the content is no clause
-        and the cue takes no stance, the site must be likelier than not.
+        and the cue, of speech, takes no stance, the site must be likelier than not.
         """
-        stated = site.entry is not None and site.entry.stance is Stance.STATES
+        entry = site.entry
+        stated = entry is not None and entry.act is Act.SPEECH and entry.stance is Stance.STATES
         return not stated or site.frame in _REPORTED_FRAMES or self._likely.get(site.head, 1.0) >= _EVEN_CHANCE
 
     def _probability(self, site: CueSite, *, listed: bool) -> float:
