@@ -189,3 +189,13 @@ def test_title_in_quotation_marks_is_nobodys_speech(cues: CueLexicon) -> None:
         )
         == []
     )
+
+
+def test_colon_at_the_end_of_a_paragraph_leads_to_the_next_one_only(cues: CueLexicon) -> None:
+    wrote = "Holm/NNP/nsubj>2[PERSON] wrote=write/VBD/ROOT>0 ~:/:/punct>2"
+    words = "Oil/NN/nsubj>2 leaked=leak/VBD/ROOT>0 ~././punct>2"
+    more = "+Ports=port/NNS/nsubj>2 closed=close/VBD/ROOT>0 ~././punct>2"
+    after = "Rain/NN/nsubj>2 fell=fall/VBD/ROOT>0 ~././punct>2"
+    assert parts(cues, wrote, words, more, after) == [("Holm", "wrote", ["Oil leaked. Ports closed"], QuoteForm.DIRECT)]
+    assert parts(cues, wrote, f"+{words}", after) == []
+    assert parts(cues, wrote) == []

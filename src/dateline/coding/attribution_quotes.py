@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import partial
+from itertools import islice
 
 from dateline.coding.attribution_sources import find_inverted_speaker, noun_range
 from dateline.coding.attribution_spans import CueSite, Range, bounds
@@ -40,6 +41,28 @@ def attach_quotes(quoted: QuotedParse, sites: list[CueSite]) -> None:
             _take_after(quoted, site, taken)
     _hand_to_quoted(quoted, sites)
     _carry_on(quoted, sites, taken)
+    for site in sites:
+        if site.entry is None or "quote" not in site.entry.frames or site.content or site.quotes:
+            continue
+        if block := _paragraph_behind(quoted, site):
+            site.content, site.frame = block, "block"
+
+
+def _paragraph_behind(quoted: QuotedParse, site: CueSite) -> list[Range]:
+    """The paragraph to which a colon at the end of the speaker's paragraph leads, set apart without marks.
+
+    So pages print what they take over from elsewhere: "The board wrote:", and its words below.
+    """
+    parse = quoted.parse
+    sentence = parse.sentence(parse.tokens[site.head])
+    if parse.tokens[sentence.last - 1].text != ":" or sentence.last == len(parse.tokens) or site.source is None:
+        return []
+    following = parse.sentences[sentence.i + 1]
+    if following.paragraph == sentence.paragraph or quoted.innermost[following.first] is not None:
+        return []
+    rest = islice(parse.sentences, following.i + 1, None)
+    end = next((each.first for each in rest if each.paragraph != following.paragraph), len(parse.tokens))
+    return [(following.first, end)]
 
 
 def _is_title(quoted: QuotedParse, index: int) -> bool:

@@ -29,7 +29,7 @@ from dateline.reading import Parse, Reading, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _BODIES = frozenset({"agency", "organisation", "armed_group"})
-_OWN_WORDS = frozenset({"turn", "post"})
+_OWN_WORDS = frozenset({"turn", "post", "block"})
 _UNSPOKEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 
 
@@ -191,7 +191,7 @@ def _is_direct(quoted: QuotedParse, site: CueSite, voices: frozenset[int]) -> bo
 def _form(quoted: QuotedParse, site: CueSite, content: list[Range]) -> QuoteForm:
     """Direct where every word of the content stands in quotation marks of its own, mixed where some do.
 
-    A transcript's turns and a network's posts are direct without marks.
+    A transcript's turns, a network's posts and paragraphs set apart behind a colon are direct without marks.
     """
     if site.frame in _OWN_WORDS:
         return QuoteForm.DIRECT

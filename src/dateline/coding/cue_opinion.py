@@ -21,7 +21,7 @@ from dateline.reading import Parse, Token
 _LONGEST_REACH = 12
 """Words on either side beyond which a cue is not followed."""
 _EVEN_CHANCE = 0.5
-_REPORTED_FRAMES = frozenset({"", "clause", "infinitive", "aside", "phrase", "noun", "adjective"})
+_REPORTED_FRAMES = frozenset({"", "block", "clause", "infinitive", "aside", "phrase", "noun", "adjective"})
 _PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "predet", "quantmod"})
 _GROWING = frozenset({CueKind.VERB, CueKind.NOUN, CueKind.ADJECTIVE})
 
