@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
-from dateline.store.filters import ALL, ClaimFilter, claim_clause, match_expression, report_clause
+from dateline.store.filters import ALL, ClaimFilter, claim_clause, match_expression, own_clause
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_whatever_is_typed_is_answered_or_refused(typed: str) -> None:
 
 def test_no_wish_is_no_condition() -> None:
     assert claim_clause(ClaimFilter()) == ALL
-    assert report_clause(ClaimFilter()) == ALL
+    assert own_clause(ClaimFilter()) == ALL
 
 
 @given(st.text(min_size=1))

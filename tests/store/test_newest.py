@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.store import newest
+from dateline.store.cited import find_statements, stream_statements
 from dateline.store.database import Database
-from dateline.store.filters import ClaimFilter, claim_clause
+from dateline.store.filters import ClaimFilter, carried, claim_clause, own_clause
 from dateline.store.newest import find_moments, find_only_wish, find_wishes
+from dateline.store.query import Total, count_reports, find_reports
 from dateline.store.terms import day_of
 from objects import empty_report, numbered_report, port_report, talks_report
 
@@ -76,6 +78,24 @@ def test_the_newest_are_the_first_of_all(
         assert find_moments(database, wanted, most) == whole[:most]
         if len(whole) > 2:
             assert find_moments(database, wanted, most, before=whole[1]) == whole[2 : 2 + most]
+
+
+@settings(deadline=None, max_examples=150)
+@given(wanted=FILTERS, many=st.sampled_from([0, 30_000]))
+def test_reports_and_attributions_that_hold_what_fits(database: Database, wanted: ClaimFilter, many: int) -> None:
+    claims = claim_clause(carried(wanted))
+    holding = f"r.seq IN (SELECT c.report FROM claim c WHERE {claims.sql})"
+    own = own_clause(wanted)
+    sql = f"SELECT r.id FROM report r WHERE {own.sql} AND {holding} ORDER BY r.day DESC, r.seq DESC"
+    reports = [row[0] for row in database.rows(sql, (*own.values, *claims.values))]
+    asks = carried(wanted) != ClaimFilter()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(newest, "_MANY", many)
+        if asks:
+            assert [row.id for row in find_reports(database, wanted).rows] == reports
+            assert count_reports(database, wanted) == Total(len(reports))
+            assert count_reports(database, wanted, 1) == Total(min(len(reports), 1), more=len(reports) > 1)
+        assert list(find_statements(database, wanted, limit=500).rows) == list(stream_statements(database, wanted))
 
 
 def test_moments_are_in_order_of_days_with_the_undated_last(database: Database) -> None:

@@ -57,11 +57,15 @@ class ClaimPage(Struct, frozen=True):
 
 
 class ReportPage(Struct, frozen=True):
-    """Some reports, how many there are in all, and the cursor for the next page; null at the end."""
+    """Some reports, how many there are in all, and the cursor for the next page; null at the end.
+
+    ``more`` tells that there are more than ``total``, at which counting stopped.
+    """
 
     total: int
     rows: tuple[ReportRow, ...]
     after: str | None
+    more: bool
 
 
 class ActorPage(Struct, frozen=True):
@@ -126,7 +130,8 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     def reports(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
             page = find_reports(database, asked, limit=limit, after=after)
-            return to_json(ReportPage(count_reports(database, asked), page.rows, page.after))
+            total = count_reports(database, asked, COUNTED_MOST)
+            return to_json(ReportPage(total.number, page.rows, page.after, total.more))
 
     @router.get("/actors", responses=describe_answer(ActorPage), summary="Actors in claims that fit, most claims first")
     def actors(asked: Asked, limit: Limit = 50, after: After = None) -> Response:

@@ -141,7 +141,7 @@ def _add_report_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/reports", include_in_schema=False)
     def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
-            total, page = count_reports(database, asked), find_reports(database, asked, after=after)
+            total, page = count_reports(database, asked, COUNTED_MOST), find_reports(database, asked, after=after)
             failed = sum(1 for _ in database.load_failures())
         values = {"here": "/reports", "rows": page.rows, "total": total, "failed": failed}
         return show_page(request, "reports.html", values | turn_links(request, page.after))

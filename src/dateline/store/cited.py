@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from dateline.model import Span
-from dateline.store.cited_counts import KeptCounts, SourceCounts, ValueLists, WalkedCounts, is_kept
+from dateline.store.cited_counts import KeptCounts, SourceCounts, ValueLists, WalkedCounts, is_kept, said_newest_clause
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter, attribution_clause, join_clauses
 from dateline.store.loaded import Loaded, Loader
@@ -128,7 +128,7 @@ def find_statements(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clause = join_clauses([attribution_clause(wanted), *begin_after("a", after)])
+    clause = join_clauses([said_newest_clause(database, wanted), *begin_after("a", after)])
     sql = f"{_STATEMENTS} WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
     with database.snapshot():
         found = list(database.rows(sql, (*clause.values, limit + 1)))

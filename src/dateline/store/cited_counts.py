@@ -23,10 +23,12 @@ from dateline.store.filters import (
     by_somebody,
     join_clauses,
     keys_of,
+    one_of,
     said_by,
     said_clause,
+    said_only,
 )
-from dateline.store.newest import find_moments
+from dateline.store.newest import find_moments, holds_clause
 from dateline.store.sources import NOBODY, PRONOUN
 from dateline.store.terms import NUMBERS
 
@@ -230,6 +232,24 @@ def _fitting(database: Database, wanted: ClaimFilter, within: int | None) -> tup
     return _among(seqs), within if len(moments) > within else None
 
 
+def said_newest_clause(database: Database, wanted: ClaimFilter) -> Clause:
+    """The filter as a condition on ``attribution`` (as ``a``), for walking from the newest on.
+
+    Raises:
+        UsageError: a date or the text to search for cannot be understood.
+    """
+    clauses = said_by(wanted.sources)
+    if wanted.sources and not are_also(database, wanted.sources):
+        found = keys_of(wanted.sources)
+        clauses = one_of("a.source", [row[0] for row in database.rows(found.sql[1:-1], found.values)])
+    clauses.append(attribution_clause(replace(_own(wanted), sources=())))
+    about = said_only(replace(wanted, others=True))
+    if about != ClaimFilter():
+        tables = "attribution_claim l JOIN claim p ON p.seq = l.claim"
+        clauses.append(holds_clause(database, about, "a.seq", "l.attribution", tables))
+    return join_clauses(clauses)
+
+
 def find_newest_attributions(database: Database, wanted: ClaimFilter, within: int | None) -> tuple[Clause, int | None]:
     """The newest attributions that fit a filter that asks nothing of claims, as a condition on ``attribution``.
 
@@ -237,11 +257,7 @@ def find_newest_attributions(database: Database, wanted: ClaimFilter, within: in
     """
     if within is None:
         return attribution_clause(wanted), None
-    keys = keys_of(wanted.sources)
-    clauses = said_by(wanted.sources)
-    if wanted.sources and not are_also(database, wanted.sources):
-        clauses = [Clause(f"a.source IN {keys.sql}", keys.values)]
-    clause = join_clauses([*clauses, attribution_clause(replace(wanted, sources=()))])
+    clause = said_newest_clause(database, wanted)
     sql = f"SELECT a.seq FROM attribution a WHERE {clause.sql} ORDER BY a.day DESC, a.seq DESC LIMIT ?"
     seqs = [found[0] for found in database.rows(sql, (*clause.values, within + 1))]
     return _among(seqs[:within]), within if len(seqs) > within else None

@@ -85,10 +85,13 @@ def claim_clause(wanted: ClaimFilter) -> Clause:
     return join_clauses(clauses)
 
 
-def report_clause(wanted: ClaimFilter) -> Clause:
-    """The filter as a condition on ``report`` (as ``r``).
+def carried(wanted: ClaimFilter) -> ClaimFilter:
+    """What a question about reports asks of the claims that they hold."""
+    return replace(wanted, reports=(), outlets=(), since=None, until=None, text=None, others=True)
 
-    Outlet, days and text are the report's own here; all else asks for reports that hold such a claim.
+
+def own_clause(wanted: ClaimFilter) -> Clause:
+    """What a question about reports asks of them themselves, as a condition on ``report`` (as ``r``).
 
     Raises:
         UsageError: a date or the text to search for cannot be understood.
@@ -99,9 +102,6 @@ def report_clause(wanted: ClaimFilter) -> Clause:
     if wanted.text is not None:
         found = "r.seq IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"
         clauses.append(Clause(found, (match_expression(wanted.text),)))
-    inner = claim_clause(replace(wanted, reports=(), outlets=(), since=None, until=None, text=None, others=True))
-    if inner != ALL:
-        clauses.append(Clause(f"r.seq IN (SELECT c.report FROM claim c WHERE {inner.sql})", inner.values))
     return join_clauses(clauses)
 
 
@@ -247,8 +247,12 @@ def by_somebody(sources: Sequence[str]) -> list[Clause]:
 
 def said_clause(wanted: ClaimFilter) -> Clause:
     """What a filter asks of the claims in an attribution's content, as a condition on ``claim`` (as ``c``)."""
-    about = replace(wanted, sources=(), source_kinds=(), stances=(), outlets=(), reports=(), since=None, until=None)
-    return claim_clause(about)
+    return claim_clause(said_only(wanted))
+
+
+def said_only(wanted: ClaimFilter) -> ClaimFilter:
+    """What a question about attributions asks of the claims in their content."""
+    return replace(wanted, sources=(), source_kinds=(), stances=(), outlets=(), reports=(), since=None, until=None)
 
 
 def use_clauses(table: str, outlets: Sequence[str], since: str | None, until: str | None) -> list[Clause]:

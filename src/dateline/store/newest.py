@@ -37,6 +37,9 @@ _MERGED = 8
 _FEW = 3_000
 """Where a wish has so few claims, each is looked up in the index of sentences; else that index is walked."""
 
+_MANY = 30_000
+"""Where so few claims fit they are found before those that hold them."""
+
 _DATED = first_moment("0001-01-01")
 _END = (1 << 63) - 1
 _MATCHED = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
@@ -80,6 +83,25 @@ def find_moments(database: Database, wanted: ClaimFilter, most: int, *, before: 
         if len(found) == most:
             break
     return found
+
+
+def holds_clause(database: Database, wanted: ClaimFilter, owner: str, column: str, tables: str) -> Clause:
+    """The condition that ``owner`` is the ``column`` of a claim that fits, which is ``p`` among ``tables``.
+
+    Where not many claims fit they are found first; else each owner is asked in turn.
+    """
+    wishes = find_wishes(database, wanted)
+    if any(not wish.terms for wish in wishes):
+        return Clause("0")
+    if wishes and wishes[0].claims <= _MANY:
+        moments = _listed(find_moments(database, wanted, _MANY))
+        fits = "p.moment IN (SELECT value FROM json_each(?))"
+        return Clause(f"{owner} IN (SELECT {column} FROM {tables} WHERE {fits})", (moments,))
+    clauses = [*(wish.clause() for wish in wishes), *_others(wanted)]
+    if wanted.text is not None:
+        clauses.append(Clause(f"p.moment IN ({_MATCHED})", (match_expression(wanted.text),)))
+    clause = join_clauses(clauses)
+    return Clause(f"EXISTS (SELECT 1 FROM {tables} WHERE {column} = {owner} AND {clause.sql})", clause.values)
 
 
 def find_wishes(database: Database, wanted: ClaimFilter) -> list[Wish]:

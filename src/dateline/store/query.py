@@ -19,9 +19,9 @@ from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.store.database import Database
-from dateline.store.filters import OTHER, ClaimFilter, Clause, claim_clause, join_clauses, report_clause
+from dateline.store.filters import OTHER, ClaimFilter, Clause, carried, claim_clause, join_clauses, own_clause
 from dateline.store.loaded import Loader
-from dateline.store.newest import find_moments, find_only_wish
+from dateline.store.newest import find_moments, find_only_wish, holds_clause
 from dateline.store.rows import (
     ClaimRow,
     ReportRow,
@@ -210,16 +210,25 @@ def find_reports(
         UsageError: the filter or the cursor cannot be understood.
         StoreError: the store could not be read.
     """
-    clause = join_clauses([report_clause(wanted), *begin_after("r", after)])
+    clause = join_clauses([_report_clause(database, wanted), *begin_after("r", after)])
     sql = f"{_REPORTS} WHERE {clause.sql} ORDER BY r.day DESC, r.seq DESC LIMIT ?"
     found = list(database.rows(sql, (*clause.values, limit + 1)))
     return Page(tuple(_report_row(each) for each in found[:limit]), cursor_after(found, limit))
 
 
-def count_reports(database: Database, wanted: ClaimFilter) -> int:
-    """How many reports fit."""
-    clause = report_clause(wanted)
-    return _count(database, f"SELECT count(*) FROM report r WHERE {clause.sql}", clause)
+def count_reports(database: Database, wanted: ClaimFilter, most: int | None = None) -> Total:
+    """How many reports fit; where more than ``most`` do, that there are more."""
+    clause = _report_clause(database, wanted)
+    bound = -1 if most is None else most + 1
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM report r WHERE {clause.sql} LIMIT ?)"
+    (found,) = database.rows(sql, (*clause.values, bound))
+    return Total(found[0]) if most is None or found[0] <= most else Total(most, more=True)
+
+
+def _report_clause(database: Database, wanted: ClaimFilter) -> Clause:
+    claims = carried(wanted)
+    holds = [] if claims == ClaimFilter() else [holds_clause(database, claims, "r.seq", "p.report", "claim p")]
+    return join_clauses([own_clause(wanted), *holds])
 
 
 _CLAIMS = "SELECT c.seq, c.day, c.report, c.number, c.sentence FROM claim c"

@@ -132,6 +132,12 @@ def count_uses(database: Database, wanted: WordingFilter, table: UseTable, most:
         sql = f"SELECT total(u.uses) FROM {table}_count u WHERE u.per = 'outlet' AND {clause.sql}"
         (found,) = database.rows(sql, clause.values)
         return Total(int(found[0]))
+    if wanted.sources and is_kept(database, wanted, "source"):
+        keys = keys_of(wanted.sources)
+        mine = Clause(f"u.per = 'source' AND u.who IN {keys.sql}", keys.values)
+        clause = join_clauses([mine, use_clause(replace(wanted, sources=()), table)])
+        (found,) = database.rows(f"SELECT total(u.uses) FROM {table}_count u WHERE {clause.sql}", clause.values)
+        return Total(int(found[0]))
     clause = use_clause(wanted, table)
     bound = -1 if most is None else most + 1
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} u {_SAID} WHERE {clause.sql} LIMIT ?)"

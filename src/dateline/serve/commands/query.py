@@ -184,7 +184,7 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
         rows = turn_pages(lambda after: find_reports(database, wanted, limit=_PAGE, after=after))
         shown = write_rows(rows, form, limit, REPORT_TABLE)
         if form == "table" and shown:
-            tell_rest(shown, Total(count_reports(database, wanted)), REPORT_TABLE.noun)
+            tell_rest(shown, count_reports(database, wanted, COUNTED_MOST), REPORT_TABLE.noun)
 
 
 @click.command(
