@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dateline.merge.matching import Sighting
 from dateline.merge.provenance import Rooted, find_roots
 from dateline.merge.telling import OUTLET, Place, Teller, Telling
@@ -45,6 +47,8 @@ def telling(
         claim or f"c-{report}", report, kind, "bombed", who, whom, where, frozenset(), "2019-03-11", "2019-03-11"
     )
     quantity = Quantity(str(number), number, what, bound) if number is not None else None
+    if modality == "denied" and sources:
+        sources = (*sources[:-1], replace(sources[-1], stance="denies"))
     chain = (outlet(paper or f"paper-{report}"), *sources)
     return Telling(
         sighting, None, Span(4, 10), modality, None, f"Sentence of {report}.", quantity, chain, published, *days,

@@ -111,12 +111,15 @@ def test_what_is_only_expected_is_not_contested_by_a_denial() -> None:
     assert compare(telling("r1", POLICE, modality="planned"), telling("r2", CLINIC, modality="denied")) == ()
 
 
-def test_nobody_had_claimed_it_until_somebody_did() -> None:
-    told = telling("r1", modality="denied", published=MORNING), telling("r2", CLINIC, published=EVENING)
+def test_an_outlet_that_knows_of_nothing_yet_contests_nothing() -> None:
+    """No group had claimed it, until one did."""
+    silence = telling("r1", modality="denied", doers=frozenset({"group"}), published=MORNING)
+    assert compare(silence, telling("r2", CLINIC, doers=frozenset({"group"}), published=EVENING)) == ()
+
+
+def test_a_source_that_takes_back_its_denial_has_moved_on() -> None:
+    told = telling("r1", CLINIC, modality="denied", published=MORNING), telling("r2", CLINIC, published=EVENING)
     assert state(*told) == {"whether": "updated"}
-    assert state(*reversed([telling("r1", published=MORNING), telling("r2", CLINIC, modality="denied")])) == {
-        "whether": "contested"
-    }
 
 
 def test_two_culprits_are_contested_and_one_source_that_changes_its_mind_is_not() -> None:

@@ -129,13 +129,14 @@ def is_taken_back(point: Point, points: Iterable[Point], wholes: Wholes) -> bool
 
 
 def _compare_whether(affirming: list[Point], denying: list[Point], wholes: Wholes) -> Comparison | None:
+    """Only what sources deny is contested: an outlet that says by itself that a thing is not so may not know yet."""
     claims = [point.telling for point in affirming]
-    against = [point for point in denying if not leaves_the_event(point.telling, claims, wholes)]
+    voiced = [point for point in denying if point.rooted.root.kind != OUTLET]
+    against = [point for point in voiced if not leaves_the_event(point.telling, claims, wholes)]
     met = [point for point in affirming if any(denies(each.telling, point.telling, wholes) for each in against)]
     meeting = [point for point in against if any(denies(point.telling, each.telling, wholes) for each in met)]
-    return _compare(
-        "whether", None, {IT_IS_SO: met, IT_IS_NOT_SO: meeting}, lambda one, other: False, _whether_is_given_up
-    )
+    told = {IT_IS_SO: met, IT_IS_NOT_SO: meeting}
+    return _compare("whether", None, told, lambda one, other: False, _same_voice_later)
 
 
 def _compare_doers(affirming: list[Point], denying: list[Point], wholes: Wholes) -> Comparison | None:
@@ -231,12 +232,6 @@ def _same_voice_later(old: Sequence[Point], new: Sequence[Point]) -> bool:
     """Whether a voice that told the old value tells the new one later, and nobody told the old one after that."""
     origins = {point.rooted.origin for point in old}
     return _ends_before(old, new) and any(point.rooted.origin in origins for point in new)
-
-
-def _whether_is_given_up(old: Sequence[Point], new: Sequence[Point]) -> bool:
-    """Also where outlets had only seen nothing yet: "no group has claimed it" before one does."""
-    unseen = all(is_denial(point.telling) and point.rooted.root.kind == OUTLET for point in old)
-    return _same_voice_later(old, new) or (unseen and _ends_before(old, new))
 
 
 def _number_is_given_up(old: Sequence[Point], new: Sequence[Point]) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from dateline.merge.denials import affirms
+from dateline.merge.denials import affirms, find_denier, is_denial
 from dateline.merge.telling import OUTLET, Teller, Telling
 
 Gate = tuple[str, bool]
@@ -189,9 +189,14 @@ def _family(telling: Telling, families: Mapping[str, str]) -> str:
 
 
 def _whole_chain(telling: Telling, outlets: Mapping[str, Teller], families: Mapping[str, str]) -> list[Teller]:
-    """A telling's voices; behind the outlet of a copy stands that of the report which it copies."""
+    """A telling's voices; behind the outlet of a copy stands that of the report which it copies.
+
+    A denial ends with who denies: "the adviser denied a report that they had met" is not the report's word.
+    """
     original = outlets.get(_family(telling, families))
-    return [telling.chain[0], *([original] if original else []), *telling.chain[1:]]
+    denier = find_denier(telling) if is_denial(telling) else None
+    voices = telling.chain[1:] if denier is None else telling.chain[1 : denier + 1]
+    return [telling.chain[0], *([original] if original else []), *voices]
 
 
 def _pool(tellers: Iterable[Teller]) -> dict[str, Teller]:
