@@ -74,8 +74,10 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         self.parse = reading.parse
         self._in_sentence: dict[int, dict[int, Mention]] = {}
+        within: Mention | None = None
         for mention in reading.mentions:
-            if mention.kind == MentionKind.PLACE:
+            within = mention if mention.kind is MentionKind.ACTOR and not _lies_in(mention, within) else within
+            if mention.kind == MentionKind.PLACE and not (_is_state(mention) and _lies_in(mention, within)):
                 at = reading.heads[mention.id]
                 sentence = self.parse.sentence(self.parse.tokens[at])
                 self._in_sentence.setdefault(sentence.first, {})[at] = mention
@@ -88,6 +90,15 @@ class Places:
         """Ids of the mentions that these tokens of one sentence head."""
         found = ((self.of_sentence(self.parse.sentence(self.parse.tokens[i])), i) for i in heads)
         return tuple(near[i].id for near, i in found if i in near)
+
+
+def _is_state(mention: Mention) -> bool:
+    return (mention.entity or "").startswith("state:")
+
+
+def _lies_in(mention: Mention, actor: Mention | None) -> bool:
+    """Whether a country's name is part of an actor's phrase and tells whose it is ("the government of Chad")."""
+    return actor is not None and actor.start <= mention.start and mention.end <= actor.end
 
 
 def find_where(places: Places, head: int, parties: frozenset[int] = frozenset()) -> tuple[str, ...]:

@@ -23,12 +23,23 @@ def find_country_kind(parse: Parse, head: Token, words: ActorWords) -> MentionKi
     elif dep == "dobj":
         place = words.shows("place", "object", governor.lemma)
     elif dep == "poss":
-        place = words.shows("place", "possessed", governor.lemma)
+        place = words.shows("place", "possessed", governor.lemma) or _acts_instead(governor, words)
     elif dep in {"nsubjpass", "nsubj"}:
         place = words.shows("place", "object", governor.lemma) and dep == "nsubjpass"
     elif dep in {"appos", "npadvmod"}:
         place = governor.pos == "PROPN" or _is_place_noun(governor, words)
     return MentionKind.PLACE if place else MentionKind.ACTOR
+
+
+def _acts_instead(noun: Token, words: ActorWords) -> bool:
+    """Whether a noun is for those who act, so that the country only tells where: "the government of Chad".
+
+    Several bodies or envoys stand for their states ("the governments of Chad and Niger"), which then act.
+    """
+    found = words.nouns.get(noun.lemma.lower())
+    if found is None or found.kind not in {NounKind.BODY, NounKind.PEOPLE, NounKind.PERSON}:
+        return False
+    return found.topic not in {"state", "side"} and (found.kind is NounKind.PEOPLE or noun.tag in {"NN", "NNP"})
 
 
 def _is_heading(parse: Parse, head: Token) -> bool:
@@ -82,7 +93,7 @@ def _is_place_after(parse: Parse, preposition: Token, words: ActorWords) -> bool
     above = parse.head(preposition)
     word = preposition.lower
     if word == "of":
-        return words.shows("place", "partitive", above.lemma) or above.pos == "ADV"
+        return words.shows("place", "partitive", above.lemma) or above.pos == "ADV" or _acts_instead(above, words)
     if word in {"to", "from", "toward", "towards", "in"} and words.shows("actor", "recipient", above.lemma):
         return word == "in" and above.lemma not in {"confidence", "trust"}
     if word == "from" and above.lemma in words.nouns and words.nouns[above.lemma].topic in {"office", "military"}:
