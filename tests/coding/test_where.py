@@ -273,3 +273,20 @@ def test_what_is_talked_about_is_not_where_the_talks_are() -> None:
         "floods=flood/NNS/pobj>5 from/IN/prep>6 Vorna/NNP/pobj>7[GPE]"
     )
     assert where(parse, "floods", "Lesk", "Vorna") == ()
+
+
+def test_a_country_that_tells_whose_the_army_is_is_not_where_it_acts() -> None:
+    parse = parse_from(
+        "The/DT/det>2 army/NN/nsubj>5 of/IN/prep>2 Chad/NNP/pobj>3 attacked=attack/VBD/ROOT>0 rebels=rebel/NNS/dobj>5"
+    )
+    army, chad = parse.span(parse.tokens[:4]), parse.tokens[3]
+    reading = Reading(
+        report_of(parse),
+        parse,
+        (
+            Mention(army.start, army.end, army.text, id="m1", kind=MentionKind.ACTOR, form=Form.NOMINAL),
+            Mention(chad.start, chad.end, "Chad", id="m2", kind=MentionKind.PLACE, form=Form.NAME, entity="state:TD"),
+        ),
+        {"m1": 1, "m2": 3},
+    )
+    assert find_where(Places(reading), 4) == ()

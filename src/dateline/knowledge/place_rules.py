@@ -25,6 +25,7 @@ class PlaceRules(Struct, frozen=True):
     bodies: frozenset[str]
     kin: frozenset[str]
     diseases: frozenset[str]
+    fights: frozenset[str]
     recognition: Mapping[str, float]
     senses: Mapping[str, float]
 
@@ -40,6 +41,7 @@ def load_place_rules() -> PlaceRules:
         "body": {},
         "kin": {},
         "disease": {},
+        "fight": {},
     }
     for word, role, value in _read_rows("context_words.tsv", 3):
         if role not in by_role:
@@ -54,6 +56,7 @@ def load_place_rules() -> PlaceRules:
         frozenset(by_role["body"]),
         frozenset(by_role["kin"]),
         frozenset(by_role["disease"]),
+        frozenset(by_role["fight"]),
         _read_weights("recognition_weights.tsv"),
         _read_weights("sense_weights.tsv"),
     )

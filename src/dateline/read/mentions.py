@@ -25,6 +25,7 @@ from dateline.read.name_choice import weigh_names
 from dateline.read.names import NameHit, find_names
 from dateline.read.nominals import find_counts, find_nominals, find_pronouns
 from dateline.read.officers import name_officers
+from dateline.read.place_extents import find_parts, widen_places
 from dateline.read.places import find_places
 from dateline.read.recognised import find_recognised
 from dateline.read.relabelling import relabelled
@@ -59,6 +60,9 @@ class _MentionFinder:
         set_genders(self._parse, self._drafts, self._actors.words)
         named = {i: draft for draft in self._drafts for i in range(draft.first, draft.last)}
         self._drafts += find_nominals(self._parse, self._actors, named, self._report.published)
+        widen_places(self._parse, self._drafts)
+        heads = {draft.head for draft in self._drafts}
+        self._drafts += [part for part in find_parts(self._parse, self._drafts) if part.head not in heads]
         self._drafts += find_counts(self._parse)
         self._drafts += self._titles()
         self._drafts += find_pronouns(self._parse)

@@ -45,6 +45,14 @@ _SETTLED = frozenset({"people", "residents", "villagers", "citizens", "authoriti
 """Those who are where they belong: ``residents in Accra``, but not ``soldiers in Accra``."""
 
 _NOT_HOLDING = frozenset({"former", "ex", "deputy", "vice", "late", "then", "next", "future", "assistant", "a", "an"})
+_OWN_DOING = frozenset({
+    "surrounding", "neighbouring", "neighboring", "outlying", "existing", "remaining", "leading", "ruling", "working",
+    "serving", "visiting", "opposing", "warring", "fighting", "living", "participating", "contributing", "competing",
+    "developing", "emerging", "growing", "sitting", "dissenting", "grieving", "protesting", "striking", "practising",
+    "bordering", "adjoining", "returning", "retreating", "advancing", "fleeing", "mourning", "invading", "attacking",
+})  # fmt: skip
+"""Participles that say what those named do themselves: ``in surrounding villages``."""
+
 _NO_PHRASE = frozenset({NounKind.RANK, NounKind.THING, NounKind.QUANTIFIER})
 _ALONE = frozenset({"others", "many", "some", "several", "dozens", "scores", "hundreds", "thousands", "none", "both"})
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -87,15 +95,28 @@ def find_nominals(parse: Parse, actors: ActorCatalogue, named: Mapping[int, Draf
 
 def _is_term(parse: Parse, token: Token, actors: ActorCatalogue) -> bool:
     """Whether a noun and the word before it are a term for a thing: ``a political settlement``, ``nerve agent``."""
-    term = f"{parse.tokens[token.i - 1].lower} {token.lemma.lower()}" if token.i else ""
-    return term in actors.words.nouns
+    before = parse.tokens[token.i - 1].lower if token.i else ""
+    if token.text == "State" and before == "of":
+        return True  # an office or a ministry, "the Secretary of State"
+    if token.lower == "position" and (parse.child(token, "poss") or parse.child(token, "relcl")):
+        return True  # what somebody holds of a matter, "our position on this"
+    return f"{before} {token.lemma.lower()}" in actors.words.nouns
 
 
 def _phrase_start(parse: Parse, head: Token) -> int:
     first = premodified(parse, head, _PREMODIFIERS)
+    if _governs(parse, parse.tokens[first], head):
+        return first + 1
     while first < head.i and (parse.tokens[first].text in _OPENING or _is_adverb_of(parse.tokens[first], head)):
         first += 1
     return first
+
+
+def _governs(parse: Parse, first: Token, head: Token) -> bool:
+    """Whether a participle is what is done to those named ("in clearing areas"), though parsed as their adjective."""
+    behind = parse.tokens[first.i - 1].tag == "IN" if first.i else False
+    doing = first.tag == "VBG" and first.head == head.i and first.i < head.i
+    return doing and behind and head.tag == "NNS" and first.lower not in _OWN_DOING
 
 
 def _is_adverb_of(token: Token, head: Token) -> bool:

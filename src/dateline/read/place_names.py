@@ -121,7 +121,8 @@ class NameFinder:
         if self._spans.get(name.last - 1, (0, 0, ""))[2] in PLACE_LABELS:
             return True
         words = self._word_features(name)
-        return bool(name.candidates) and bool(words["contained"] or words["dateline"] or words["lead"])
+        told = words["contained"] or words["dateline"] or words["lead"] or words["fought_over"]
+        return bool(name.candidates) and bool(told)
 
     def _find_contested(self) -> Iterator[int]:
         """Taken tokens that name a country and, in this report, a namesake: "Atlanta, Georgia", "Mexico, Missouri"."""
@@ -281,6 +282,7 @@ class NameFinder:
             "side": float(before.text in rules.sides),
             "title": float(before.lower in rules.persons),
             "kin": float(self._is_kin(name)),
+            "fought_over": float(self._is_fought_over(name)),
             "capital_before": float(
                 capitals and before.lower not in rules.persons and before.lower not in rules.classes
             ),
@@ -319,6 +321,16 @@ class NameFinder:
         above = (last, *self._parse.ancestors(last))
         named = next((token for token in above if token.dep != "conj"), last)
         return named.dep == "appos" and self._parse.head(named).lemma in self._rules.kin
+
+    def _is_fought_over(self, name: FoundName) -> bool:
+        """Whether a listed name is what a siege or a liberation is of, or what forces retake or are driven out of."""
+        last = self._parse.tokens[name.last - 1]
+        above = self._parse.head(last)
+        if not name.candidates or last.dep not in {"pobj", "dobj", "nsubjpass"}:
+            return False
+        outward = above.lower == "of" and self._parse.head(above).lower == "out"
+        sought = self._parse.head(above) if above.lower == "of" else above
+        return outward or sought.lemma.lower() in self._rules.fights
 
     def _is_listed(self, name: FoundName) -> bool:
         """Whether "and" or "or" joins it to what the recogniser takes for a place."""

@@ -47,6 +47,7 @@ class _Recogniser:
         self._people: dict[str, Draft] = {}
         self._bodies: dict[str, Draft] = {}
         self._acronyms: dict[str, Draft] = {}
+        self._places = {self._text(each.first, each.last): each for each in known if each.type == "place"}
         for draft in known:
             if draft.type == "person":
                 self._remember(draft)
@@ -134,7 +135,7 @@ class _Recogniser:
             return None
         if label == "ORG" and last - first == 1 and text[:-1].lower() in self._nouns:
             return None
-        if self._is_somewhere(first, last, label):
+        if self._is_somewhere(first, last, label) or (label == "ORG" and text in self._places):
             return self._place(first, last)
         if label == "PERSON":
             return None if any(map(str.isdigit, text)) else self._person(first, last, self._full_name(first, last))
@@ -241,6 +242,8 @@ class _Recogniser:
     def _place(self, first: int, last: int) -> Draft:
         text, head = self._text(first, last), head_of(self._parse, first, last)
         entity, record = f"place:{name_slug(text)}", Entity(text, "place")
+        if (same := self._places.get(text)) is not None and same.entity and same.record:
+            entity, record = same.entity, same.record
         return Draft(first, last, head, MentionKind.PLACE, Form.NAME, entity, record, plural=False)
 
     def _full_name(self, first: int, last: int) -> Draft | None:
