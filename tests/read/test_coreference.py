@@ -193,7 +193,7 @@ def test_a_capital_that_names_its_country_is_that_countrys(read: Reader) -> None
     reading = read(
         "Envoys=envoy/NNS/nsubj>2 left=leave/VBD/ROOT>0 Lima/NNP/dobj>2[GPE] for/IN/prep>2 Quito/NNP/pobj>4[GPE] "
         "~./././punct>2",
-        "Roads=road/NNS/nsubj>5 in/IN/prep>1 the/DT/det>4 capital/NN/pobj>2 of/IN/prep>4 Ecuador/NNP/pobj>5[GPE] "
+        "Roads=road/NNS/nsubj>11 in/IN/prep>1 the/DT/det>4 capital/NN/pobj>2 of/IN/prep>4 Ecuador/NNP/pobj>5[GPE] "
         "and/CC/cc>4 the/DT/det>10 Peruvian/JJ/amod>10[NORP] capital/NN/conj>4 closed=close/VBD/ROOT>0",
     )
     assert named(reading, "the Peruvian capital").entity == named(reading, "Lima").entity

@@ -92,7 +92,7 @@ def test_what_is_no_place(read: Reader, written: str) -> None:
     ],
 )
 def test_what_is_fought_over_is_a_place_there_and_elsewhere(read: Reader, written: str) -> None:
-    reading = read(written, "Raqqa/NNP/nsubj>2[ORG] is=be/VBZ/ROOT>0 calm/JJ/acomp>2")
+    reading = read(written, "Still/RB/advmod>3 Raqqa/NNP/nsubj>3[ORG] is=be/VBZ/ROOT>0 calm/JJ/acomp>3")
     first, second = named(reading, "Raqqa"), named(reading, "Raqqa", 1)
     assert first.kind is second.kind is MentionKind.PLACE
     assert first.entity == second.entity

@@ -72,9 +72,10 @@ def _take_phrase(parse: Parse, draft: Draft, heads: set[int]) -> None:
     for child in parse.children(parse.tokens[draft.head]):
         if child.i < draft.last:
             continue
+        if not (child.lower in _LINKS or is_direction(child) or (child.tag == "VBG" and child.lemma in _BESIDE)):
+            return
         below = parse.subtree(child)
-        leads = child.lower in _LINKS or is_direction(child) or (child.tag == "VBG" and child.lemma in _BESIDE)
         whole = below[0].i == draft.last and below[-1].i - below[0].i + 1 == len(below) <= _LONGEST
-        if not leads or not whole or not any(each.i in heads for each in below):
+        if not whole or not any(each.i in heads for each in below):
             return
         draft.last = below[-1].i + 1
