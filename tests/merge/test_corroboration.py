@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import json
 
 from dateline.merge.corroboration import Happening, make_happening
@@ -112,6 +114,12 @@ def test_where_nobody_says_it_is_so_those_who_expect_it_are_counted() -> None:
 def test_its_id_does_not_change_when_more_is_read() -> None:
     first = telling("r1")
     assert make_happening([first], {}).id == make_happening([first, telling("r2")], {}).id
+
+
+def test_every_field_stands_on_its_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "standing.md").read_text("utf-8")
+    known = {"id", "type", "who", "whom", "where", "from_", "to", "claims"}
+    assert all(f"`{name}`" in page for name in Happening.__struct_fields__ if name not in known)
 
 
 def test_it_is_written_with_the_fields_of_the_contract() -> None:
