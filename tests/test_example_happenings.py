@@ -7,15 +7,18 @@ only the last tests take them as the store gathers them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from dateline.ingest.inputs import read_inputs
+from dateline.merge.additions import find_shared, set_apart_additions
 from dateline.merge.corroboration import Happening, make_happening
 from dateline.merge.credits import find_credit
+from dateline.merge.syndication import Compared, compare, copy_families
 from dateline.merge.telling import Telling
-from dateline.model import CODER_VERSION, Report, ReportObject
+from dateline.model import CODER_VERSION, Link, Report, ReportObject
 from dateline.pipeline import Coder
 from dateline.serve.happening_lists import list_happenings
 from dateline.serve.happenings import load_wholes, make_tellings
@@ -118,6 +121,13 @@ def gathered(examples: Examples, tmp_path_factory: pytest.TempPathFactory) -> li
         return list(list_happenings(database, HappeningFilter()))
 
 
+@pytest.fixture(scope="module")
+def links(examples: Examples) -> list[Link]:
+    reports = [Compared(each.report.id, each.report.text, each.report.published) for each in examples.coded]
+    found = (compare(one, other, (), ()) for one, other in combinations(reports, 2))
+    return [link for link in found if link]
+
+
 def states(happening: Happening) -> dict[str, str]:
     return {each.field: each.state for each in happening.comparisons}
 
@@ -139,6 +149,19 @@ def test_papers_that_credit_the_wire_are_one_origin_with_it_even_where_no_copy_i
     credited = [each for each in told if "outlet:northern-wire" in {teller.key for teller in each.chain}]
     found = make_happening(credited, {})
     assert (found.reports, found.copies, found.independent_origins) == (2, 0, 1)
+
+
+def test_the_copies_that_the_program_finds_are_those_of_the_readme(examples: Examples, links: list[Link]) -> None:
+    found = {examples.names[copy]: examples.names[first] for copy, first in copy_families(links).items()}
+    assert {copy: first for copy, first in found.items() if copy != first} == COPIES
+
+
+def test_what_a_daily_adds_to_the_wires_story_is_its_own(examples: Examples, links: list[Link]) -> None:
+    families = copy_families(links)
+    told = examples.gather("A", "have met in Islamabad", "had proposed the meeting")
+    apart = set_apart_additions(told, families, find_shared(links, families))
+    own = {each.claim for each in told if apart.get(each.claim) == each.report}
+    assert own == {each.claim for each in examples.gather("A", "had proposed the meeting")} != set()
 
 
 def test_the_meeting_rests_on_the_russian_service_however_many_print_it(examples: Examples) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from dateline.merge.additions import set_apart_additions
-from dateline.model import Span
+from dateline.merge.additions import find_shared, set_apart_additions
+from dateline.model import Link, Span
 from handtellings import telling
 
 COPIED = telling("r2", claim="copied")
@@ -24,3 +24,11 @@ def test_where_nothing_is_known_of_what_is_shared_all_is_copied() -> None:
 
 def test_the_first_report_of_a_family_adds_nothing() -> None:
     assert set_apart_additions([telling("r1")], FAMILIES, {"r1": [Span(50, 60)]}) == FAMILIES
+
+
+def test_what_is_shared_is_read_from_the_links_within_a_family() -> None:
+    links = [
+        Link("r2", "r1", "extended", 0.9, {"passages": [[0, 40, 5, 45], [50, 60, 70, 80]]}, "syndication/1"),
+        Link("r3", "r2", "shared passage", 0.2, {"passages": [[0, 30, 90, 120]]}, "syndication/1"),
+    ]
+    assert find_shared(links, FAMILIES) == {"r2": [Span(0, 40), Span(50, 60)], "r1": [Span(5, 45), Span(70, 80)]}

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.merge.telling import Telling
-from dateline.model import Span
+from dateline.model import Link, Span
+
+
+def find_shared(links: Iterable[Link], families: Mapping[str, str]) -> dict[str, list[Span]]:
+    """For each report the stretches of its text that stand in another of its family, by the links between the two."""
+    shared: defaultdict[str, list[Span]] = defaultdict(list)
+    for link in links:
+        if families.get(link.left, link.left) == families.get(link.right, link.right):
+            for left_start, left_end, right_start, right_end in link.detail["passages"]:
+                shared[link.left].append(Span(left_start, left_end))
+                shared[link.right].append(Span(right_start, right_end))
+    return dict(shared)
 
 
 def set_apart_additions(
