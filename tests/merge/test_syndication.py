@@ -83,6 +83,30 @@ def test_a_passage_of_many_reports_is_no_link_of_its_own_but_still_part_of_a_cop
     assert compare(report("a", STORY), copy, (), set(copy.fingerprints)) is not None
 
 
+def test_what_one_outlet_puts_under_its_next_story_makes_no_copy_of_it() -> None:
+    texts = [" ".join(each) for each in (STORY[:6] + OTHER[:4], STORY[:6] + OTHER[4:8])]
+    days = ("2031-03-10", "2031-03-11")
+    for outlets, relation in ((("x", "x"), Relation.SHARED_PASSAGE), (("x", "y"), Relation.EXTENDED)):
+        pair = [Compared(*each) for each in zip("ab", texts, days, outlets, strict=True)]
+        found = link(*pair)
+        assert found is not None
+        assert found.relation == relation
+
+
+MARKET = (
+    "The main index of the harbour exchange closed at {} points that day, up {} points from the day before, dealers "
+    "said. In all some {} shares changed hands in the morning, and prices of {} companies fell by the evening."
+)
+
+
+def test_the_daily_report_from_a_market_is_no_copy_of_that_of_the_day_before() -> None:
+    one = report("a", [MARKET.format(101, 12, 7007, 31)])
+    other = link(one, report("b", [MARKET.format(134, 33, 6500, 29)]))
+    again = link(one, report("c", [MARKET.format(101, 12, 7007, 31)]))
+    assert again is not None
+    assert (other, again.relation) == (None, Relation.COPY)
+
+
 @given(st.lists(st.integers(0, 11), max_size=12), st.lists(st.integers(0, 11), max_size=12), st.booleans())
 def test_order_makes_no_difference(one: list[int], other: list[int], dated: bool) -> None:
     pair = [

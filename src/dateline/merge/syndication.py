@@ -15,7 +15,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from dateline.merge.passages import SHINGLE, Run, Words, align, find_fingerprints, find_words
+from dateline.merge.passages import GAP, SHINGLE, Run, Words, align, find_fingerprints, find_words
 from dateline.model import Link
 
 BY = "syndication/1"
@@ -24,8 +24,17 @@ BY = "syndication/1"
 COPIED = 0.5
 """Share of the shorter report that stands in the longer one where the one is made from the other.
 
-Set on agency and newspaper reports: reports of their own that quote one speech share less.
+This and the next three were set by eye on reports of agencies and newspapers from 1997 to 2017.
 """
+
+COPIED_OWN = 0.7
+"""The same of two reports by one outlet, which puts the same background under story after story."""
+
+SAME_FIGURES = 0.75
+"""Share of the figures in shared passages that are the same in both; of the daily report from a market fewer are."""
+
+FEW_FIGURES = 3
+"""So many figures, or more, are needed to tell by them."""
 
 SAME = 0.8
 """Share of either report that stands in the other where nothing but words was changed."""
@@ -80,9 +89,10 @@ class Holder(Struct, frozen=True):
 class Compared:
     """A report as it is compared: its words and fingerprints are found once."""
 
-    def __init__(self, identity: str, text: str, published: str | None) -> None:
+    def __init__(self, identity: str, text: str, published: str | None, outlet: str | None = None) -> None:
         self.id = identity
         self.published = published
+        self.outlet = outlet
         self._text = text
 
     @cached_property
@@ -129,14 +139,16 @@ def compare(one: Compared, other: Compared, stock: Collection[int], wide: Collec
     if not told or not own:
         return None
     score = min(told / own, 1.0)
-    if score < COPIED:
+    copied = score >= (COPIED_OWN if one.outlet and one.outlet == other.outlet else COPIED)
+    copied = copied and _have_same_figures(shorter, longer, runs)
+    if not copied:
         masked = _mark(shorter, {*stock, *wide})
         if sum(_count(run, masked) for run in runs) < SHARED_WORDS:
             return None
     left, right, known = _directed(shorter, longer)
     shares = (score, min(told / len(longer.words.words), 1.0))
     shares = shares if left is shorter else shares[::-1]
-    relation = _relate(shares, len(left.words.words), len(right.words.words)) if score >= COPIED else None
+    relation = _relate(shares, len(left.words.words), len(right.words.words)) if copied else None
     detail = {
         "shares": [round(share, 4) for share in shares],
         "words": told,
@@ -222,6 +234,14 @@ def _count(run: Run, hidden: bytearray) -> int:
     """Common words of a passage, those left out that are hidden in the shorter report; none where most are."""
     left = run.words - sum(hidden[run.one[0] : run.one[1]])
     return left if 2 * left > run.words else 0
+
+
+def _have_same_figures(shorter: Compared, longer: Compared, runs: Iterable[Run]) -> bool:
+    """Whether the numbers in the shared passages, and beside them, are mostly the same; else only their form is."""
+    words, known = shorter.words.words, set(longer.words.words)
+    near = {place for run in runs for place in range(max(run.one[0] - GAP, 0), min(run.one[1] + GAP, len(words)))}
+    figures = [words[place] for place in near if words[place][0].isdigit()]
+    return len(figures) < FEW_FIGURES or sum(word in known for word in figures) >= SAME_FIGURES * len(figures)
 
 
 def _relate(shares: tuple[float, float], left: int, right: int) -> Relation:

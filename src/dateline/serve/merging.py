@@ -16,6 +16,7 @@ from dateline.merge.matching import THRESHOLD, match
 from dateline.merge.regrouping import Place, Rank, regroup
 from dateline.merge.telling import Telling
 from dateline.model import ReportObject
+from dateline.serve.copying import CopyLinker
 from dateline.serve.happening_lists import from_record, summarise, to_record
 from dateline.serve.happenings import make_tellings
 from dateline.store.database import Database
@@ -47,8 +48,10 @@ def keep_report(database: Database, merger: Merger, coded: ReportObject, *, code
             if database.has_report(report, coder=coder):
                 return False
             touched = merger.release(report)
+            merger.copies.release(report, at)
             database.save(coded, coder=coder, at=at)
             merger.merge(report, touched)
+            merger.copies.add(report, at)
             return True
     except BaseException:
         merger.forget()  # what it remembers of rows that were never written
@@ -57,6 +60,7 @@ def keep_report(database: Database, merger: Merger, coded: ReportObject, *, code
 
 def merge_rest(database: Database, merger: Merger, tell: Callable[[], None] = lambda: None) -> None:
     """Merges the reports that are in no happening yet, each a transaction: those that an older version kept."""
+    merger.copies.catch_up(database, tell)
     for report in TellingStore(database).find_unmerged():
         with database.transaction():
             merger.merge(report)
@@ -76,9 +80,10 @@ def renew_summaries(database: Database) -> None:
 
 
 class Merger:
-    """Merges reports into one store. Whoever calls holds a transaction."""
+    """Merges reports into one store; ``copies`` tells which repeat others. Whoever calls holds a transaction."""
 
     def __init__(self, database: Database) -> None:
+        self.copies = CopyLinker(database)
         self._database = database
         self._store = TellingStore(database)
         self._judgements = JudgementStore(database)
@@ -95,6 +100,7 @@ class Merger:
     def forget(self) -> None:
         """Forgets what is remembered of the store's rows."""
         self._telling.cache_clear()
+        self.copies.forget()
         self.forget_judgements()
 
     def merge(self, report: str, touched: Iterable[int] = ()) -> None:

@@ -298,7 +298,27 @@ _SUMS = (
         GROUP BY day, kind, told""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS, _COUNTS, _NEWEST_SAID, _SUMS)
+_COPIES = (
+    # Which reports share passages: what fingerprints each holds, an index over their texts made by merging. ``rank`` is
+    # drawn from the report's id; ``method`` made the index, and another one makes it anew.
+    """CREATE TABLE compared_report (
+        rank INTEGER PRIMARY KEY, report INTEGER NOT NULL UNIQUE REFERENCES report (seq) ON DELETE CASCADE,
+        fingerprints INTEGER NOT NULL, method TEXT NOT NULL)""",
+    """CREATE TABLE fingerprint (
+        fingerprint INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (fingerprint, rank)) WITHOUT ROWID""",
+    # What merging decided of two things, by their ids.
+    """CREATE TABLE link (
+        left_id TEXT NOT NULL, right_id TEXT NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL,
+        detail TEXT NOT NULL, by TEXT NOT NULL, at TEXT,
+        PRIMARY KEY (left_id, right_id, relation, by)) WITHOUT ROWID""",
+    "CREATE INDEX link_by_right ON link (right_id, relation)",
+    """CREATE TRIGGER report_unlinked AFTER DELETE ON report BEGIN
+        DELETE FROM link WHERE left_id = old.id; DELETE FROM link WHERE right_id = old.id; END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST, _SECOND, _THIRD, _HAPPENINGS, _OTHERS, _COUNTS, _NEWEST_SAID, _SUMS, _COPIES,
+)  # fmt: skip
 """Statements that lead from schema number i to i + 1."""
 
 COUNTED_SINCE = 6
