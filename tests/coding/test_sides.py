@@ -163,6 +163,33 @@ CASES = {
         ["Vostok", "Zapad"],
         ["Sever"],
     ),
+    "harmed in somebody's attack": (
+        "A/DT/det>2 clerk/NN/nsubjpass>4 was=be/VBD/auxpass>4 killed=kill/VBN/ROOT>0 in/IN/prep>4 an/DT/det>7 "
+        "ambush/NN/pobj>5 by/IN/prep>7 rebels=rebel/NNS/pobj>8",
+        3,
+        ["rebels"],
+        ["clerk"],
+    ),
+    "harmed in what is no attack": (
+        "A/DT/det>2 clerk/NN/nsubjpass>4 was=be/VBD/auxpass>4 killed=kill/VBN/ROOT>0 in/IN/prep>4 a/DT/det>7 "
+        "play/NN/pobj>5 by/IN/prep>7 students=student/NNS/pobj>8",
+        3,
+        [],
+        ["clerk"],
+    ),
+    "a crowd": (
+        "Hundreds=hundred/NNS/nsubj>2 marched=march/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/pobj>3[GPE]",
+        1,
+        ["Hundreds"],
+        ["Zapad"],
+    ),
+    "a request for what others have": (
+        "Zapad/NNP/poss>3[GPE] ~'s/POS/case>1 request/NN/nsubjpass>10 for/IN/prep>3 a/DT/det>6 loan/NN/pobj>4 "
+        "from/IN/prep>6 Sever/NNP/pobj>7[GPE] was=be/VBD/auxpass>10 rejected=reject/VBN/ROOT>0",
+        9,
+        [],
+        ["request"],
+    ),
     "a protest against what is somebody's": (
         "Nurses=nurse/NNS/nsubj>2 protested=protest/VBD/ROOT>0 against/IN/prep>2 Zapad/NNP/poss>6[GPE] ~'s/POS/case>4 "
         "curfew/NN/pobj>3",

@@ -17,6 +17,9 @@ _KINDS = ("FORCES", "PERSONS", "BODIES", "TERRITORY", "PLACEWORDS", "HOUSE", "CR
 
 _WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION})
 
+_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "million"})
+"""Counts that stand for people where they act by themselves ("thousands marched")."""
+
 _SOMEBODY = frozenset({"everyone", "everybody", "someone", "somebody"})
 """Pronouns of nobody in particular who may act all the same."""
 
@@ -47,6 +50,8 @@ class PartyWords:
         if token.ner in _NAMES or (token.tag == "CD" and self._parse.child(token, "det")):
             return True
         lemma = token.lemma.lower()
+        if lemma in _CROWDS and token.tag == "NNS" and token.dep in {"nsubj", "nsubjpass"}:
+            return True
         return (token.pos == "PROPN" and token.ner not in _MEASURED) or (
             token.pos == "NOUN" and any(lemma in self._lexicon.classes.get(name, ()) for name in _KINDS)
         )

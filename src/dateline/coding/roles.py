@@ -177,7 +177,15 @@ class Roles:
             return whose
         if first.dep == "acl" and noun.lemma.lower() in self._lexicon.classes["PAPER"] and first.tag == "VBG":
             return self._words.owners(noun) or subjects(self._parse, self._parse.head(noun))
-        return (*subjects(self._parse, token), *companions(self._parse, token))
+        found = (*subjects(self._parse, token), *companions(self._parse, token))
+        return found or (self._in_attack(token) if is_passive(self._parse, token) else ())
+
+    def _in_attack(self, verb: Token) -> Sequence[Token]:
+        """Whose attack somebody comes to harm in: "killed in an ambush by rebels", "hurt in the army's raids"."""
+        attacks = [each for each in prepositional(self._parse, verb, {"in", "during"})
+                   if each.lemma.lower() in self._lexicon.classes["ATTACKS"]]  # fmt: skip
+        return [each for attack in attacks for slot in ("by", "author", "poss", "mod")
+                for each in self._slot(attack, slot) if self.is_party(each)][:1]  # fmt: skip
 
     def _second(self, found: Sequence[Token]) -> Sequence[Token]:
         """The second party behind "between" where the parser lost it: what stands behind the first one's "and"."""
