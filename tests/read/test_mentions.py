@@ -288,3 +288,33 @@ def test_a_pronoun_may_stand_for_a_phrase_whose_name_only_modifies_it(read: Read
         "fighters=fighter/NNS/nsubj>7 leave/VB/ccomp>4 after/IN/prep>7 their/PRP$/poss>10 defeats=defeat/NNS/pobj>8"
     )
     assert next(each.entity for each in reading.mentions if each.text == "their") == "group:taliban"
+
+
+def test_an_office_behind_a_titled_name_is_the_persons_too(read: Reader) -> None:
+    reading = read(
+        "Gen./NNP/compound>3 Ada/NNP/compound>3[PERSON] Brown/NNP/nsubj>11[PERSON] ~,/,/punct>3 commander/NN/appos>3 "
+        "of/IN/prep>5 the/DT/det>9 Harbour/NNP/compound>9[ORG] Guard/NNP/pobj>6[ORG] ~,/,/punct>3 "
+        "spoke=speak/VBD/ROOT>0"
+    )
+    assert named(reading, "commander of the Harbour Guard").entity == "person:ada-brown"
+    assert len(reading.entities["person:ada-brown"].roles) == 2
+
+
+def test_a_nickname_is_part_of_the_name(read: Reader) -> None:
+    reading = read(
+        "Rosa/NNP/compound>5[PERSON] \"/``/punct>5 ~Tex/NNP/nmod>5 ~\"/''/punct>5 Vidal/NNP/nsubj>6 "
+        "spoke=speak/VBD/ROOT>0"
+    )
+    assert named(reading, 'Rosa "Tex" Vidal').entity == "person:rosa-tex-vidal"
+
+
+def test_a_ship_is_no_person_wherever_it_is_named(read: Reader) -> None:
+    reading = read(
+        "The/DT/det>3 frigate/NN/compound>3 Forbes/NNP/nsubj>4[PERSON] sailed=sail/VBD/ROOT>0 ~./././punct>4",
+        "Later/RB/advmod>3 Forbes/NNP/nsubj>3[PERSON] returned=return/VBD/ROOT>0",
+    )
+    assert {mention.entity for mention in reading.mentions if mention.text == "Forbes"} == {None}
+
+
+def test_a_sum_in_dollars_names_no_country(read: Reader) -> None:
+    assert read("It/PRP/nsubj>2 cost/VBD/ROOT>0 US$=US$/$/quantmod>4 5/CD/dobj>2[MONEY]").entities == {}

@@ -16,6 +16,9 @@ _PARTICLES = frozenset(
 _FUNCTION_TAGS = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$"})
 
 
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
+
 class NameWidener:
     """Widens names over the tokens that belong to them; ``is_free`` says of a token that it can be part of a name."""
 
@@ -53,12 +56,20 @@ class NameWidener:
             return last + 2 if named and self._is_glued(last + 1) else last
         if (over := self._over_particles(last)) > last:
             return over + 1
+        if self._is_nickname(last):
+            return last + 4
         ends = self._tokens[last - 1]
         return (
             last + 1
             if last - first > 1 and ends.dep == "compound" and ends.head == last and self.is_name(last)
             else last
         )
+
+    def _is_nickname(self, at: int) -> bool:
+        """Whether one word in quotation marks and a name's next word follow: ``Ada "Tex" Brown``."""
+        marks = self._tokens[at : at + 3 : 2]
+        quoted = len(marks) == 2 and all(each.text in _MARKS for each in marks)
+        return quoted and self._tokens[at + 1].text.istitle() and self.is_name(at + 3)
 
     def _over_particles(self, at: int) -> int:
         """The name's next word behind particles (``bin``, ``al-``), ``at`` itself where there are none."""

@@ -54,8 +54,8 @@ class _NameFinder:
         return sorted(hits, key=lambda hit: (hit.first, -hit.last))
 
     def _match(self, at: int, limit: int, shouted: bool) -> NameHit | None:
-        if not self._words[at]:
-            return None
+        if not self._words[at] or self._parse.tokens[at].text.endswith("$"):
+            return None  # "US$ 5" is money
         longest = self._actors.longest_from(self._words[at][0])
         best: NameHit | None = None
         words: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.knowledge.actor_words import ActorNoun, NounKind
 from dateline.knowledge.actors import ActorCatalogue, name_slug, name_words
@@ -20,6 +21,11 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d")
 """How the name of a weapon's or a plane's type begins: ``Su-35``."""
+
+_SHIP_MARKS = frozenset({"USS", "HMS", "HMAS", "HMCS", "FS", "INS", "PNS", "RFS"})
+_SHIPS = frozenset(
+    {"frigate", "destroyer", "submarine", "corvette", "warship", "trawler", "tanker", "ferry", "cruiser"}
+)
 
 _NEAR = frozenset({"near", "outside", "towards", "toward"})
 """Prepositions behind which a name that no list has is that of a place."""
@@ -47,6 +53,11 @@ class _Recogniser:
         self._people: dict[str, Draft] = {}
         self._bodies: dict[str, Draft] = {}
         self._acronyms: dict[str, Draft] = {}
+        self._ships = {
+            name.text
+            for word, name in pairwise(parse.tokens)
+            if name.pos == "PROPN" and (word.text in _SHIP_MARKS or (word.lower in _SHIPS and word.dep == "compound"))
+        }
         self._places = {self._text(each.first, each.last): each for each in known if each.type == "place"}
         for draft in known:
             if draft.type == "person":
@@ -137,6 +148,8 @@ class _Recogniser:
             return None
         if self._is_somewhere(first, last, label) or (label == "ORG" and text in self._places):
             return self._place(first, last)
+        if label == "PERSON" and self._is_ship(first, text):
+            return Draft(first, last, last - 1, MentionKind.ACTOR, Form.NAME, plural=False)
         if label == "PERSON":
             return None if any(map(str.isdigit, text)) else self._person(first, last, self._full_name(first, last))
         head = head_of(self._parse, first, last)
@@ -150,6 +163,13 @@ class _Recogniser:
         else:
             return None
         return draft
+
+    def _is_ship(self, first: int, text: str) -> bool:
+        """Whether a name stands behind a word for ships, here or before: ``the frigate Forbes``, ``HMS Forbes``."""
+        before = self._parse.tokens[first - 1] if first else None
+        if before is not None and (before.lower in _SHIPS or before.text in _SHIP_MARKS):
+            self._ships.add(text)
+        return text in self._ships
 
     def _give_body(self, draft: Draft, text: str) -> None:
         """A body that no table has: an armed group where its words show one, else an organisation.

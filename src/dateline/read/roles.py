@@ -23,6 +23,10 @@ _LONGEST_FIELD = 12
 """Words back from a name in which a title with its body begins."""
 
 
+_LONGEST_SECOND = 8
+"""Words that an office behind the name of somebody with a title may have to be one phrase with what it is of."""
+
+
 class RoleFinder:
     """Gives persons their roles, and adds the titles as nominal mentions of the same person."""
 
@@ -41,16 +45,21 @@ class RoleFinder:
     def find(self, person: Draft) -> Draft | None:
         """Give ``person`` (a person's name) its role; the title's own mention where it stands before the name."""
         title, role = self._title_before(person)
-        if role is None:
-            beside = (self._apposition(person), self._before_comma(person), self._behind_comma(person))
-            for apposed in filter(None, beside):
-                apposed.entity, apposed.record = person.entity, person.record
-                end = self._phrase_end(apposed)
-                apposed.last = end if end <= person.first or apposed.first > person.first else apposed.last
-                role = role or self._role(person, apposed.first, end)
-        if role is not None and person.record is not None:
-            country = person.record.country or self._countries.get(role.of or "")
-            person.record = replace(person.record, roles=(*person.record.roles, role), country=country)
+        roles = [role] if role is not None else []
+        beside = (self._apposition(person), self._before_comma(person), self._behind_comma(person))
+        for apposed in filter(None, beside if role is None else beside[:1]):
+            apposed.entity, apposed.record = person.entity, person.record
+            end = self._phrase_end(apposed)
+            whole = end <= person.first or apposed.first > person.first
+            if whole and (role is None or end - apposed.first <= _LONGEST_SECOND):
+                apposed.last = end
+            if len(roles) < 1 + (role is not None) and (told := self._role(person, apposed.first, end)):
+                roles.append(told)
+        if roles and person.record is not None:
+            country = person.record.country or next(
+                (found for each in roles if (found := self._countries.get(each.of or ""))), None
+            )
+            person.record = replace(person.record, roles=(*person.record.roles, *roles), country=country)
         return title
 
     def _title_before(self, person: Draft) -> tuple[Draft | None, Role | None]:
