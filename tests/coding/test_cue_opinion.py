@@ -130,6 +130,8 @@ def test_object_inside_somebodys_words_is_a_report_only_where_that_is_likely(cue
     assert [cue_text(each) for each in read(cues, written, likely)] == ["said", "announced"]
     assert [cue_text(each) for each in read(cues, written, unlikely)] == ["said"]
     assert [cue_text(each) for each in read(cues, denied, unlikely)] == ["said", "denied"]
+    hailed = written.replace("~././punct>2", "as/IN/prep>4 a/DT/det>9 gift/NN/pobj>7 ~././punct>2")
+    assert [cue_text(each) for each in read(cues, hailed, unlikely)] == ["said", "announced"]
 
 
 def test_candidates_have_a_source_and_a_content_and_are_no_quotation(cues: CueLexicon) -> None:

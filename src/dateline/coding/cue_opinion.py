@@ -69,12 +69,16 @@ class CueOpinion:
     def trusts_inner(self, site: CueSite) -> bool:
         """Whether a site inside somebody's words is a report in them, and not only something done of which they tell.
 
-        Behind "said that Y had presented a plan" stands a deed as often as a report; so where the content is no clause
-        and the cue, of speech, takes no stance, the site must be likelier than not.
+        Behind "said that Y had presented a plan" stands a deed as often as a report; so where the content neither is a
+        clause nor says what something is ("named it as the cause"), and the cue, of speech, takes no stance, the site
+        must be likelier than not.
         """
         entry = site.entry
         stated = entry is not None and entry.act is Act.SPEECH and entry.stance is Stance.STATES
-        return not stated or site.frame in _REPORTED_FRAMES or self._likely.get(site.head, 1.0) >= _EVEN_CHANCE
+        if not stated or site.frame in _REPORTED_FRAMES or self._likely.get(site.head, 1.0) >= _EVEN_CHANCE:
+            return True
+        below = self._quoted.parse.children(self._quoted.parse.tokens[site.head], "oprd", "prep")
+        return any(each.dep == "oprd" or each.lower == "as" for each in below if each.i > site.head)
 
     def _probability(self, site: CueSite, *, listed: bool) -> float:
         features = site_features(self._quoted, site, self._cues, listed=listed)
