@@ -1,6 +1,7 @@
 """Under which numbers a claim is filed: those that may be about one thing meet, all others are never compared.
 
-Two claims meet where they share a family, something that they name, and a week. Days are widened on both sides first,
+Two claims meet where they share a week and what their triggers tell (a word, an event, a code), or a kind of event and
+somebody or some place that they name. Days are widened on both sides first,
 so that two claims as far apart as one thing may be dated meet too. It hangs on the claim alone where it is filed.
 """
 
@@ -24,9 +25,17 @@ def find_blocks(sighting: Sighting) -> frozenset[int]:
 
     A claim without any day meets others without one only.
     """
-    named = sighting.who | sighting.whom | sighting.places | {f"word:{sighting.word}"}
     times = list(_buckets(sighting))
-    return frozenset(_number(f"{sighting.family}\x1f{name}\x1f{time}") for name in named for time in times)
+    return frozenset(_number(f"{key}\x1f{time}") for key in _keys(sighting) for time in times)
+
+
+def _keys(sighting: Sighting) -> Iterator[str]:
+    yield f"word:{sighting.word or sighting.trigger}"
+    yield from (f"event:{event}" for event in sighting.events)
+    if sighting.cameo is not None:
+        yield f"code:{sighting.cameo}"
+    for group in sighting.groups:
+        yield from (f"{group}\x1f{name}" for name in sighting.who | sighting.whom | sighting.places)
 
 
 def _buckets(sighting: Sighting) -> Iterator[str]:

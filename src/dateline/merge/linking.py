@@ -1,50 +1,60 @@
-"""Claims of one thing, brought together: each claim joins the happening that fits it best, or begins one.
+"""Claims of one thing, brought together in memory: the same blocks, links and heads as a store keeps.
 
-A claim is compared only with happenings that share a party, a place or the trigger's word with it, so that a new report
-costs about the same however many are kept. It joins by its *mean* score with a happening's claims: one look-alike is
-not enough, so that Tuesday's bombing and Wednesday's do not chain together.
+Which claims come together is a function of their set; the order in which they are given has no part in it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from statistics import fmean
+from collections.abc import Iterable, Set
 
-from dateline.merge.matching import THRESHOLD, Sighting, match
-
-COMPARED = 12
-"""Of a happening's claims, the newest that a new claim is compared with."""
-
-CANDIDATES = 60
-"""Of the happenings that share a key with a claim, the newest that are compared with it."""
+from dateline.knowledge.match_weights import MatchWeights
+from dateline.merge.blocking import find_blocks
+from dateline.merge.matching import Sighting, match
+from dateline.merge.regrouping import Place, Rank, regroup
 
 
-def link_happenings(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
+def link_happenings(sightings: Iterable[Sighting], weights: MatchWeights) -> list[list[Sighting]]:
     """The claims grouped into happenings, each in order of the input; every claim is in just one."""
-    happenings: list[list[Sighting]] = []
-    by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    known = {each.claim: each for each in sightings}
+    kept = _Kept(known, find_links(known.values(), weights))
+    groups: defaultdict[str, list[Sighting]] = defaultdict(list)
+    places = regroup(known, kept)
+    for claim, sighting in known.items():
+        groups[places[claim].head].append(sighting)
+    return list(groups.values())
+
+
+def find_links(sightings: Iterable[Sighting], weights: MatchWeights) -> dict[str, dict[str, float]]:
+    """For each claim that is like another, those that it is like, with the score of each."""
+    blocks: defaultdict[int, list[Sighting]] = defaultdict(list)
+    links: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for sighting in sightings:
-        keys = _keys(sighting)
-        home = _best(sighting, happenings, {number for key in keys for number in by_key[key][-CANDIDATES:]})
-        if home is None:
-            home = len(happenings)
-            happenings.append([])
-        happenings[home].append(sighting)
-        for key in keys:
-            if home not in by_key[key][-CANDIDATES:]:
-                by_key[key].append(home)
-    return happenings
+        met = {other.claim: other for block in find_blocks(sighting) for other in blocks[block]}
+        for claim, other in met.items():
+            score = match(sighting, other, weights)
+            if score >= weights.threshold:
+                links[sighting.claim][claim] = links[claim][sighting.claim] = score
+        for block in find_blocks(sighting):
+            blocks[block].append(sighting)
+    return links
 
 
-def _keys(sighting: Sighting) -> tuple[tuple[str, str], ...]:
-    named = sighting.who | sighting.whom | sighting.places | {f"word:{sighting.word}"}
-    return tuple((sighting.family, name) for name in sorted(named))
+class _Kept:
+    """Claims and links in memory, none of them grouped so far."""
 
+    def __init__(self, sightings: dict[str, Sighting], links: dict[str, dict[str, float]]) -> None:
+        self._sightings = sightings
+        self._links = links
 
-def _best(sighting: Sighting, happenings: list[list[Sighting]], candidates: set[int]) -> int | None:
-    scored = (
-        (fmean(match(sighting, other) for other in happenings[number][-COMPARED:]), -number) for number in candidates
-    )
-    score, number = max(scored, default=(float("-inf"), 0))
-    return -number if score >= THRESHOLD else None
+    def rank(self, node: str) -> Rank:
+        return self._sightings[node].rank, node
+
+    def links(self, node: str) -> dict[str, float]:
+        return self._links.get(node, {})
+
+    def apart(self, node: str) -> Set[str]:
+        return frozenset()
+
+    def place(self, node: str) -> Place[str] | None:
+        return None

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-
-from msgspec.structs import replace
 
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.group_parents import Wholes, load_group_parents
@@ -20,36 +17,32 @@ from dateline.merge.linking import link_happenings
 from dateline.merge.matching import Sighting
 from dateline.merge.telling import Place, Teller, Telling
 from dateline.model import Form, Span
+from dateline.serve.sightings import find_entities, load_weights, make_sightings
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, Named, Voice, claim_days, find_day, lasts
 from dateline.store.sources import group_words, without_article
 
 _PART = r"of (?:the|those|these|his|her|its|their) (\w+)"
-
-NAMED_ROLES = ("where", "from_", "to")
 
 
 def find_happenings(rows: Iterable[ClaimRow]) -> Iterator[Happening]:
     """The happenings that the claims make up; every claim belongs to just one. Claims are taken oldest first."""
     tellings = {telling.claim: telling for telling in make_tellings(rows)}
     sightings = sorted((each.sighting for each in tellings.values()), key=lambda each: (each.first_day, each.report))
-    for linked in link_happenings(sightings):
+    for linked in link_happenings(sightings, load_weights()):
         yield make_happening([tellings[each.claim] for each in linked], wholes=load_wholes())
 
 
 def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None = None) -> list[Telling]:
-    """What the claims of whole reports tell, each in the setting of all that the claims of its report name.
+    """What the claims of whole reports tell, each with what its whole report is about.
 
     ``credited`` are the agencies that reports credit, by the report's id.
     """
     known = list(rows)
     phrases = find_phrases(known)
-    tellings = [make_telling(row, load_describer(), phrases, (credited or {}).get(row.report.id, "")) for row in known]
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for each in tellings:
-        sighting = each.sighting
-        named[sighting.report] |= sighting.who | sighting.whom | sighting.places
-    settings = {report: frozenset(entities) for report, entities in named.items()}
-    return [replace(each, sighting=replace(each.sighting, setting=settings[each.sighting.report])) for each in tellings]
+    sightings, credits = make_sightings(known), credited or {}
+    return [
+        make_telling(row, sightings[row.id], load_describer(), phrases, credits.get(row.report.id, "")) for row in known
+    ]
 
 
 @cache
@@ -77,29 +70,19 @@ def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:
     """The flows that movements make up, those of most independent origins first."""
     known = list(rows)
     phrases = find_phrases(known)
-    return make_flows(_leg(row, phrases) for row in known)
+    sightings = make_sightings(known)
+    return make_flows(_leg(row, sightings[row.id], phrases) for row in known)
 
 
-def _leg(row: ClaimRow, phrases: Mapping[str, str]) -> Leg:
-    who, start, end = (tuple(sorted(_entities(named))) for named in (row.who, row.from_, row.to))
-    return Leg(make_telling(row, load_describer(), phrases), who, start, end, claim_days(row)[0][:7])
+def _leg(row: ClaimRow, sighting: Sighting, phrases: Mapping[str, str]) -> Leg:
+    who, start, end = (tuple(sorted(find_entities(named))) for named in (row.who, row.from_, row.to))
+    return Leg(make_telling(row, sighting, load_describer(), phrases), who, start, end, claim_days(row)[0][:7])
 
 
-def make_telling(row: ClaimRow, describer: Describer, phrases: Mapping[str, str], credit: str = "") -> Telling:
+def make_telling(
+    row: ClaimRow, sighting: Sighting, describer: Describer, phrases: Mapping[str, str], credit: str = ""
+) -> Telling:
     """What matching and summing up need of a claim; ``phrases`` are those of :func:`find_phrases`."""
-    first, last = claim_days(row)
-    sighting = Sighting(
-        claim=row.id,
-        report=row.report.id,
-        type=row.type,
-        trigger=row.trigger.text.lower(),
-        who=_entities(row.who),
-        whom=_entities(row.whom),
-        places=_entities(named for role in NAMED_ROLES for named in getattr(row, role)),
-        countries=frozenset(named.country for _, _, named in row.parties() if named.country),
-        first_day=first,
-        last_day=last,
-    )
     return Telling(
         sighting=sighting,
         report_url=row.report.url,
@@ -166,18 +149,3 @@ def _counted(row: ClaimRow) -> str:
             return singular(group_words(behind.strip().removeprefix("of ")))
     part = re.search(rf"\b{re.escape(number)} {_PART}", row.sentence.lower())
     return singular(part[1]) if part else ""
-
-
-def _entities(named: Iterable[Named]) -> frozenset[str]:
-    return frozenset(each.entity for each in named if each.entity and is_identity(each.entity))
-
-
-def is_identity(entity: str) -> bool:
-    """Whether an entity id means the same party wherever it stands.
-
-    A class of people ("fishermen of China") does not, nor does a person whom only one report tells apart.
-
-    >>> is_identity("person:3f0c/police-chief")
-    False
-    """
-    return not entity.startswith("people:") and lasts(entity)

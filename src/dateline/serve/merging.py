@@ -12,13 +12,14 @@ from functools import cached_property, lru_cache
 from dateline.merge.blocking import find_blocks
 from dateline.merge.credits import find_credit
 from dateline.merge.judgements import Judged, Judgement, Relation
-from dateline.merge.matching import THRESHOLD, match
+from dateline.merge.matching import match
 from dateline.merge.regrouping import Place, Rank, regroup
 from dateline.merge.telling import Telling
 from dateline.model import ReportObject
 from dateline.serve.copying import CopyLinker
 from dateline.serve.happening_lists import from_record, summarise, to_record
 from dateline.serve.happenings import make_tellings
+from dateline.serve.sightings import load_weights
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.happenings import KeptTelling, TellingStore
@@ -88,6 +89,7 @@ class Merger:
         self._store = TellingStore(database)
         self._judgements = JudgementStore(database)
         self._telling = lru_cache(REMEMBERED)(self._load_telling)
+        self._weights = load_weights()
 
     def release(self, report: str) -> set[int]:
         """The claims of other reports that may stand elsewhere without this one, which is about to be taken away."""
@@ -146,8 +148,8 @@ class Merger:
         span = (telling.trigger.start, telling.trigger.end)
         self._store.save(KeptTelling(seq, sighting.claim, sighting.rank, *span, to_record(telling)), blocks)
         for other in self._store.find_met(blocks, but=seq):
-            score = match(sighting, self._telling(other)[0].sighting)
-            if score >= THRESHOLD:
+            score = match(sighting, self._telling(other)[0].sighting, self._weights)
+            if score >= self._weights.threshold:
                 self._store.save_likeness(seq, other, score)
 
     def _load_telling(self, seq: int) -> tuple[Telling, Rank]:
