@@ -70,7 +70,7 @@ def test_reports_without_a_word_in_common_are_not_about_one_thing() -> None:
 
 def test_verb_and_noun_of_one_event_are_nearer_than_two_events_of_a_kind() -> None:
     died, death, wounds = (
-        replace(sighting(word, kind="OTHER", trigger=word), word=word, events=frozenset({event}))
+        replace(sighting(word, kind="OTHER", trigger=word), stem=word, events=frozenset({event}))
         for word, event in (("die", "death/die"), ("death", "death/die"), ("autopsi", "death/autopsy"))
     )
     assert "same event" in (find_features(died, death) or {})

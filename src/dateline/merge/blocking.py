@@ -30,7 +30,7 @@ def find_blocks(sighting: Sighting) -> frozenset[int]:
 
 
 def _keys(sighting: Sighting) -> Iterator[str]:
-    yield f"word:{sighting.word or sighting.trigger}"
+    yield f"word:{sighting.word}"
     yield from (f"event:{event}" for event in sighting.events)
     if sighting.cameo is not None:
         yield f"code:{sighting.cameo}"

@@ -54,7 +54,7 @@ FAMILIES = {
 class Sighting(Struct, frozen=True, omit_defaults=True):
     """A claim as matching sees it. Parties and places are entity ids; days are ISO dates, '' where none is known.
 
-    ``setting`` are the entities of all the claims of its report. ``word`` is the stem of the trigger's first word,
+    ``setting`` are the entities of all the claims of its report. ``stem`` is that of the trigger's first word,
     ``rarity`` how rare it is, ``events`` what it may tell by the table of events besides the types, ``cameo`` its code.
     ``heads`` are the stems of the nouns that name its parties, ``numbers`` stand in its sentence; ``words`` and
     ``report_words`` are the sentence's and its report's, as vectors of length one. ``dated`` tells whether the text
@@ -72,7 +72,7 @@ class Sighting(Struct, frozen=True, omit_defaults=True):
     first_day: str
     last_day: str
     setting: frozenset[str] = frozenset()
-    word: str = ""
+    stem: str = ""
     rarity: float = _COMMON_RARITY
     events: frozenset[str] = frozenset()
     cameo: str | None = None
@@ -82,6 +82,11 @@ class Sighting(Struct, frozen=True, omit_defaults=True):
     words: dict[str, float] = {}
     report_words: dict[str, float] = {}
     dated: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word that tells the event, without its ending where that is known."""
+        return self.stem or self.trigger
 
     @property
     def rank(self) -> int:
@@ -151,7 +156,7 @@ def _level(one: Sighting, other: Sighting) -> str | None:
     typed = "OTHER" not in (one.type, other.type)
     if typed and one.family != other.family:
         return None
-    if (one.word or one.trigger) == (other.word or other.trigger):
+    if one.word == other.word:
         return "same word"
     if not one.events.isdisjoint(other.events):
         return "same event"

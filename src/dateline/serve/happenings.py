@@ -39,9 +39,10 @@ def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None =
     """
     known = list(rows)
     phrases = find_phrases(known)
-    sightings, credits = make_sightings(known), credited or {}
+    sightings, agencies = make_sightings(known), credited or {}
     return [
-        make_telling(row, sightings[row.id], load_describer(), phrases, credits.get(row.report.id, "")) for row in known
+        make_telling(row, sightings[row.id], load_describer(), phrases, agencies.get(row.report.id, ""))
+        for row in known
     ]
 
 

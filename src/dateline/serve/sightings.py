@@ -88,7 +88,7 @@ def _sighting(row: ClaimRow, tables: _Tables, report_words: dict[str, float]) ->
         countries=frozenset(named.country for _, _, named in row.parties() if named.country),
         first_day=first,
         last_day=last,
-        word=word,
+        stem=word,
         rarity=words.rarity(word),
         events=tables.events.get(word, frozenset()),
         cameo=row.cameo,
