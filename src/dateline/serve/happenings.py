@@ -39,11 +39,8 @@ def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None =
     """
     known = list(rows)
     phrases = find_phrases(known)
-    sightings, agencies = make_sightings(known), credited or {}
-    return [
-        make_telling(row, sightings[row.id], load_describer(), phrases, agencies.get(row.report.id, ""))
-        for row in known
-    ]
+    sightings, agencies, describer = make_sightings(known), credited or {}, load_describer()
+    return [make_telling(row, sightings[row.id], describer, phrases, agencies.get(row.report.id, "")) for row in known]
 
 
 @cache
