@@ -13,8 +13,8 @@ from dateline.store.rows import ObjectIndex, find_day, fold, key_of
 from dateline.store.sources import Filed, file_source
 from dateline.store.voice import Hearing, VoiceKind
 
-_ATTRIBUTION = """INSERT INTO attribution (report, number, source, entity, name, printed, kind, stance, form, medium,
-    outlet, day, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+_ATTRIBUTION = """INSERT INTO attribution (seq, report, number, above, source, entity, name, printed, kind, stance,
+    form, medium, outlet, day, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 _USE = "INSERT INTO {} (report, start, end, {}, {}, voice, attribution, outlet, day) VALUES (?,?,?,?,?,?,?,?,?)"
 _TABLES = ("attribution", "attribution_claim", "wording", "naming")
 
@@ -26,12 +26,13 @@ def index_voices(connection: sqlite3.Connection, seq: int, index: ObjectIndex, n
     placed = _write_attributions(connection, seq, index, hearing)
     _link_claims(connection, seq, coded, placed)
 
+    where = (coded.report.outlet, find_day(coded.report.published))
+
     def use(span: Span, kind: str, words: str) -> tuple[object, ...]:
         voice, attribution = hearing.voice(span)
         if kind == WordingKind.DISTANCING and voice == VoiceKind.DISTANCED:
             voice = VoiceKind.OWN  # what keeps other words away is the outlet's own
         inside = placed[attribution.id] if attribution else None
-        where = (coded.report.outlet, find_day(coded.report.published))
         return (seq, span.start, span.end, kind, words, voice, inside, *where)
 
     connection.executemany(
@@ -60,21 +61,27 @@ def _write_attributions(
     connection: sqlite3.Connection, seq: int, index: ObjectIndex, hearing: Hearing
 ) -> dict[str, int]:
     """Writes the attributions; the numbers of their rows by their ids."""
-    report = index.coded.report
-    words, placed = hearing.count_words(), {}
+    report, words = index.coded.report, hearing.count_words()
+    first, day = next_number(connection, "attribution"), find_day(report.published)
+    placed = {each.id: seq for seq, each in enumerate(index.coded.attributions, first)}
+    rows = []
     for attribution in index.coded.attributions:
         filed = file_source(index, attribution)
         source, cue, medium = attribution.source, attribution.cue, index.medium(attribution)
+        above = placed.get(attribution.via or "")
         said = (source.text if source else None, source.kind if source else None, cue.stance if cue else None)
-        where = (medium and key_of(medium), report.outlet, find_day(report.published), words[attribution.id])
-        values = (seq, attribution.id, filed.key, filed.entity, filed.name, *said, attribution.form, *where)
-        placed[attribution.id] = connection.execute(_ATTRIBUTION, values).lastrowid or 0
+        where = (medium and key_of(medium), report.outlet, day, words[attribution.id])
+        named = (filed.key, filed.entity, filed.name)
+        rows.append((placed[attribution.id], seq, attribution.id, above, *named, *said, attribution.form, *where))
         _write_name(connection, index, attribution, filed)
-    connection.executemany(
-        "UPDATE attribution SET above = ? WHERE seq = ?",
-        [(placed.get(each.via), placed[each.id]) for each in index.coded.attributions if each.via],
-    )
+    connection.executemany(_ATTRIBUTION, rows)
     return placed
+
+
+def next_number(connection: sqlite3.Connection, table: str) -> int:
+    """The number of the next row of a table; the caller holds the transaction."""
+    (last,) = connection.execute(f"SELECT max(seq) FROM {table}").fetchone()  # noqa: S608 - a constant
+    return (last or 0) + 1
 
 
 def _write_name(connection: sqlite3.Connection, index: ObjectIndex, attribution: Attribution, filed: Filed) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from dateline.knowledge.stance_names import StanceNames
 from dateline.model import Entity, ReportObject
-from dateline.store.attributions import index_voices
+from dateline.store.attributions import index_voices, next_number
 from dateline.store.counts import count_report
 from dateline.store.rows import (
     UNRESOLVED,
@@ -25,8 +25,8 @@ from dateline.store.sentences import find_sentence, find_sentences
 
 _REPORT = """INSERT INTO report (id, coder, outlet, url, title, published, day, language, marking, words, claims,
     attributed, lead, added, object) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
-_CLAIM = """INSERT INTO claim (id, report, number, kind, type, mode, cameo, modality, certainty, day, last_day, voiced,
-    start, sentence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+_CLAIM = """INSERT INTO claim (seq, id, report, number, kind, type, mode, cameo, modality, certainty, day, last_day,
+    voiced, start, sentence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 _ENTITY = """INSERT INTO entity (key, name, type, country, admin1, lat, lon, precision) VALUES (?,?,?,?,?,?,?,?)
     ON CONFLICT (key) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
     admin1 = excluded.admin1, lat = excluded.lat, lon = excluded.lon, precision = excluded.precision
@@ -48,30 +48,42 @@ def explode_report(
     values = (*head, report.language, report.marking, *counts, lead, at, whole)
     seq = connection.execute(_REPORT, values).lastrowid or 0
     index = ObjectIndex(coded, coder)
-    for claim in coded.claims:
-        sentence = find_sentence(sentences, claim.evidence)
-        row = claim_row(index, claim, report.text[sentence.start : sentence.end])
-        _write_claim(connection, row, seq)
+    found = ((claim, find_sentence(sentences, claim.evidence)) for claim in coded.claims)
+    rows = [claim_row(index, claim, report.text[sentence.start : sentence.end]) for claim, sentence in found]
+    _write_claims(connection, rows, seq)
     _write_entities(connection, coded.entities)
     index_voices(connection, seq, index, names)
     count_report(connection, seq)
 
 
-def _write_claim(connection: sqlite3.Connection, row: ClaimRow, report: int) -> None:
-    day, last_day = claim_days(row)
-    coded = (row.kind, row.type, row.mode, row.cameo, row.modality, row.certainty)
-    place = (day, last_day, len(row.attribution) > 1, row.evidence.start, row.sentence)
-    seq = connection.execute(_CLAIM, (row.id, report, row.number, *coded, *place)).lastrowid
+def _write_claims(connection: sqlite3.Connection, rows: Sequence[ClaimRow], report: int) -> None:
+    numbered = list(enumerate(rows, next_number(connection, "claim")))
+    connection.executemany(_CLAIM, [(seq, *_claim_values(row, report)) for seq, row in numbered])
     connection.executemany(
-        "INSERT OR IGNORE INTO claim_context VALUES (?,?)", [(seq, context) for context in row.contexts]
+        "INSERT OR IGNORE INTO claim_context VALUES (?,?)",
+        [(seq, context) for seq, row in numbered for context in row.contexts],
     )
-    parties = [(role, nth, key_of(named), named) for role, nth, named in row.parties()]
+    parties = [(seq, role, nth, key_of(named), named) for seq, row in numbered for role, nth, named in row.parties()]
     connection.executemany(
         "INSERT INTO claim_party VALUES (?,?,?,?,?)",
-        [(seq, role, nth, key, named.country) for role, nth, key, named in parties],
+        [(seq, role, nth, key, named.country) for seq, role, nth, key, named in parties],
     )
-    bare = (key for _, _, key, _ in parties if key.startswith(UNRESOLVED))
-    _write_names(connection, ((key.removeprefix(UNRESOLVED), key) for key in bare))
+    bare = {key for _, _, _, key, _ in parties if key.startswith(UNRESOLVED)}
+    _write_names(connection, ((key.removeprefix(UNRESOLVED), key) for key in sorted(bare)))
+
+
+def _claim_values(row: ClaimRow, report: int) -> tuple[object, ...]:
+    coded = (row.kind, row.type, row.mode, row.cameo, row.modality, row.certainty)
+    return (
+        row.id,
+        report,
+        row.number,
+        *coded,
+        *claim_days(row),
+        len(row.attribution) > 1,
+        row.evidence.start,
+        row.sentence,
+    )
 
 
 def _write_entities(connection: sqlite3.Connection, entities: Mapping[str, Entity]) -> None:
