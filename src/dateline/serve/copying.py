@@ -8,14 +8,15 @@ changes what a fingerprint tells, or takes another's place among its heads, thos
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from dateline.merge.syndication import BY, COPIES, Compared, Holder, Use, are_near, compare, copy_families, find_use
-from dateline.model import Link
+from dateline.merge.telling import Telling
+from dateline.model import Link, Span
 from dateline.store.copies import CopyStore, KeptHolder, find_rank
 from dateline.store.database import Database
 
@@ -38,6 +39,12 @@ class CopyLinker:
     def __init__(self, database: Database) -> None:
         self._store = CopyStore(database)
         self._load = lru_cache(REMEMBERED)(self._load_compared)
+        self._changed: set[str] = set()
+
+    def take_changed(self) -> set[str]:
+        """The reports of which links came or went since this was last asked."""
+        changed, self._changed = self._changed, set()
+        return changed
 
     def catch_up(self, database: Database, tell: Callable[[], None] = lambda: None) -> None:
         """Compares the reports that are not compared yet, each a transaction: those that an older version kept."""
@@ -49,7 +56,8 @@ class CopyLinker:
             tell()
 
     def forget(self) -> None:
-        """Forgets the texts that it remembers."""
+        """Forgets what it remembers."""
+        self._changed.clear()
         self._load.cache_clear()
 
     def add(self, report: str, at: str | None = None) -> None:
@@ -92,11 +100,15 @@ class CopyLinker:
             report = self._load(rank)
             kept = {(link.left, link.right, link.relation): link for link in self._store.load_links_of(report.id)}
             self._store.unlink(report.id, BY)
+            made = set()
             for other in self._find_partners(rank, report):
                 link = self._compare(report, self._load(other))
                 if link is not None:
-                    before = kept.get((link.left, link.right, link.relation))
-                    self._store.link(replace(link, at=before.at if before else at))
+                    key = (link.left, link.right, link.relation)
+                    made.add(key)
+                    self._store.link(replace(link, at=kept[key].at if key in kept else at))
+            for left, right, _ in made ^ kept.keys():
+                self._changed |= {left, right}
 
     def _find_partners(self, rank: int, report: Compared) -> list[int]:
         """The reports whose texts are compared with this one's."""
@@ -132,6 +144,40 @@ class CopyLinker:
 def load_families(database: Database) -> dict[str, str]:
     """For each report of a store that copies another or is copied, the report that its family goes back to."""
     return copy_families(CopyStore(database).load_links(COPIES))
+
+
+def find_families(database: Database, tellings: Iterable[Telling]) -> dict[str, str]:
+    """For each report behind some claims that is one of a family of copies, the report that this goes back to.
+
+    A claim that stands in none of the passages which a copy shares with others is the copying outlet's own: it has
+    its report for its family.
+    """
+    store = CopyStore(database)
+    told = list(tellings)
+    links: dict[tuple[str, str], Link] = {}
+    seen: set[str] = set()
+    for report in sorted({each.report for each in told}):
+        if report not in seen:
+            found = store.find_family(report, COPIES)
+            links |= {(link.left, link.right): link for link in found}
+            seen |= {end for link in found for end in (link.left, link.right)}
+    families = copy_families(links.values())
+    passages = _find_passages(links.values())
+    for each in told:
+        report, trigger = each.report, each.trigger
+        if families.get(report, report) != report and not any(span.overlaps(trigger) for span in passages[report]):
+            families[each.claim] = report
+    return families
+
+
+def _find_passages(links: Iterable[Link]) -> dict[str, list[Span]]:
+    """Where each report shares its words with those that it is linked to."""
+    passages: defaultdict[str, list[Span]] = defaultdict(list)
+    for link in links:
+        for first, end, other_first, other_end in link.detail["passages"]:
+            passages[link.left].append(Span(first, end))
+            passages[link.right].append(Span(other_first, other_end))
+    return passages
 
 
 def _tells(holders: Sequence[KeptHolder]) -> Use:

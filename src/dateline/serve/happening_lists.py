@@ -9,6 +9,7 @@ import msgspec
 from dateline.errors import UsageError
 from dateline.merge.corroboration import Happening, make_happening
 from dateline.merge.telling import Telling
+from dateline.serve.copying import find_families
 from dateline.serve.happenings import load_wholes
 from dateline.store.database import Database
 from dateline.store.happenings import TellingStore
@@ -114,7 +115,7 @@ def load_tellings(database: Database, head: int) -> list[Telling]:
 def make_stored_happening(database: Database, head: int, tellings: Sequence[Telling]) -> Happening:
     """The happening that the claims of a head, at least one, make up; its id is that of the claim which leads it."""
     lead = TellingStore(database).load(head)
-    happening = make_happening(tellings, wholes=load_wholes())
+    happening = make_happening(tellings, find_families(database, tellings), load_wholes())
     return msgspec.structs.replace(happening, id=f"h{lead.claim[:15]}") if lead else happening
 
 

@@ -53,6 +53,7 @@ def keep_report(database: Database, merger: Merger, coded: ReportObject, *, code
             database.save(coded, coder=coder, at=at)
             merger.merge(report, touched)
             merger.copies.add(report, at)
+            merger.mark_stale(merger.copies.take_changed())
             return True
     except BaseException:
         merger.forget()  # what it remembers of rows that were never written
@@ -118,6 +119,11 @@ class Merger:
         if any(each.report == report for judged in self._judgements.load() for each in (*judged.ones, *judged.others)):
             self.forget_judgements()
         self.regroup({*kept, *touched})
+
+    def mark_stale(self, reports: Iterable[str]) -> None:
+        """Notes that the happenings of some reports are to be summed up anew: what they copy has changed."""
+        rows = (seq for report in sorted(reports) for seq in self._store.find_rows(report).values())
+        self._store.mark_stale({place.head for seq in rows if (place := self._store.find_place(seq))})
 
     def regroup(self, claims: Iterable[int]) -> None:
         """Gives the claims, and all whom a change of theirs touches, their places anew."""
