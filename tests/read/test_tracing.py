@@ -58,3 +58,20 @@ def test_an_agency_of_another_state_is_weighed_and_left(actors: ActorCatalogue, 
     assert "agency:us-fda" not in {each.entity for each in sightings}
     against = {other.against for each in sightings for other in each.weighed if other.entity == "agency:us-fda"}
     assert against == {"the words before it make it another state's"}
+
+
+def test_a_places_score_is_shown_with_its_level_and_what_it_is_the_sum_of(
+    actors: ActorCatalogue, gazetteer: Gazetteer
+) -> None:
+    (lima,) = trace(
+        actors,
+        gazetteer,
+        "Lima",
+        "They/PRP/nsubj>2 met=meet/VBD/ROOT>0 in/IN/prep>2 Lima/NNP/pobj>3[GPE] ~./././punct>2",
+    )
+    places = [each for each in lima.weighed if each.source == "gazetteer"]
+    assert places[0].precision == "city"
+    assert next(iter(places[0].features)) == "population"
+    for each in places:
+        assert each.score is not None
+        assert abs(sum(each.features.values()) - each.score) < 0.05

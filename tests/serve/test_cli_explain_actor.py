@@ -42,3 +42,8 @@ def test_actors_still_list_the_store(tmp_path: Path) -> None:
     listed = CliRunner().invoke(main, ["actors", "--db", str(tmp_path / "none.sqlite")])
     assert listed.exit_code == 1
     assert "none.sqlite" in listed.stderr
+
+
+def test_a_place_is_shown_with_its_level_and_the_shares_of_its_score() -> None:
+    shown = run("Lima", "--text", "They met in Lima.")
+    assert "precision city: population +" in shown.stdout

@@ -63,10 +63,14 @@ _CITIES = frozenset({Feature.CITY, Feature.CAPITAL})
 
 
 class Sense(Struct, frozen=True):
-    """A found name with its candidates ranked: (score, candidate), best first; empty for an unlisted place."""
+    """A found name with its candidates ranked: (score, candidate), best first; empty for an unlisted place.
+
+    ``features`` are those of each candidate in the same order, before they are weighed.
+    """
 
     name: FoundName
     ranked: tuple[tuple[float, Candidate], ...]
+    features: tuple[Mapping[str, float], ...] = ()
 
     @property
     def best(self) -> Candidate | None:
@@ -137,8 +141,8 @@ class SenseResolver:
 
     def _rank(self, name: FoundName, rows: Sequence[Mapping[str, float]]) -> Sense:
         scores = [sum(self._weights.get(key, 0.0) * value for key, value in row.items()) for row in rows]
-        ranked = sorted(zip(scores, name.candidates, strict=True), key=lambda pair: -pair[0])
-        return Sense(name, tuple(ranked))
+        ranked = sorted(zip(scores, name.candidates, rows, strict=True), key=lambda each: -each[0])
+        return Sense(name, tuple((score, place) for score, place, _ in ranked), tuple(row for *_, row in ranked))
 
     def describe(self, names: Sequence[FoundName], before: Sequence[Sense]) -> list[list[dict[str, float]]]:
         """Features of each candidate of each name; ``before`` is the earlier ranking, if any."""

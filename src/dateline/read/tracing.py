@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from dateline.knowledge.actors import Actor, ActorCatalogue, ActorName, NameUse, name_words
+from dateline.knowledge.gazetteer import Candidate as Place
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Mention, Report
+from dateline.model import Mention, PlacePrecision, Report
 from dateline.read.mentions import find_mentions
 from dateline.read.name_choice import weigh_names
 from dateline.read.names import NameHit, find_names
@@ -35,8 +36,8 @@ _MOST_PLACES = 5
 class Candidate(Struct, frozen=True):
     """One thing that a name can stand for: where it is listed, how it is named there, and what speaks against it.
 
-    ``score`` is a place's log odds against the report's other readings of the name; ``offices`` are a person's, with
-    their dates.
+    ``score`` is a place's log odds against the report's other readings of the name, ``features`` what it is the sum of,
+    heaviest first; ``precision`` is a place's level. ``offices`` are a person's, with their dates.
     """
 
     entity: str
@@ -48,6 +49,8 @@ class Candidate(Struct, frozen=True):
     offices: tuple[str, ...] = ()
     score: float | None = None
     against: str = ""
+    precision: PlacePrecision | None = None
+    features: dict[str, float] = {}
 
 
 class Sighting(Struct, frozen=True):
@@ -67,12 +70,20 @@ def find_candidates(name: str, actors: ActorCatalogue, gazetteer: Gazetteer) -> 
     """All that a name can stand for, whatever the report."""
     found = [_from_table(actors, known, actor) for known, actor in actors.explain(name)]
     places = [
-        Candidate(
-            place.id, place.name, "place", place.country, "gazetteer", f"{place.feature}, {place.population:,} people"
-        )
+        _from_gazetteer(place)
         for place in sorted(gazetteer.candidates(name), key=lambda each: -each.population)[:_MOST_PLACES]
     ]
     return (*found, *places)
+
+
+def _from_gazetteer(place: Place, score: float | None = None, features: Mapping[str, float] | None = None) -> Candidate:
+    use = f"{place.feature}, {place.population:,} people"
+    rounded = None if score is None else round(score, 2)
+    kept = dict(features or {})
+    base = ("gazetteer", use)
+    return Candidate(
+        place.id, place.name, "place", place.country, *base, score=rounded, precision=place.precision, features=kept
+    )
 
 
 def trace_name(
@@ -104,6 +115,7 @@ class _Tracer:
             if hit.actor.type == "state" and hit.actor.country and not against:
                 countries[hit.actor.country] = countries.get(hit.actor.country, 0) + 1
         taken = frozenset(i for hit, against in self._hits if not against for i in range(hit.first, hit.last))
+        self._weights = gazetteer.rules.senses
         self._senses = find_senses(parse, gazetteer, taken, countries, home_of(report.outlet))
 
     def sightings(self, words: tuple[str, ...]) -> Iterator[Sighting]:
@@ -128,11 +140,13 @@ class _Tracer:
                 yield self._from_hit(hit, against)
         for sense in self._senses:
             if self._stands_in(sense.name.first, sense.name.last, mention):
-                for score, place in sense.ranked[:_MOST_PLACES]:
-                    use = f"{place.feature}, {place.population:,} people"
-                    yield Candidate(
-                        place.id, place.name, "place", place.country, "gazetteer", use, score=round(score, 2)
-                    )
+                for (score, place), features in zip(sense.ranked[:_MOST_PLACES], sense.features, strict=False):
+                    yield _from_gazetteer(place, score, self._shares(features))
+
+    def _shares(self, features: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds to a place's score, heaviest first; those that add nothing are left out."""
+        shares = {key: round(self._weights.get(key, 0.0) * value, 2) for key, value in features.items()}
+        return dict(sorted(((k, v) for k, v in shares.items() if v), key=lambda each: -abs(each[1])))
 
     def _from_hit(self, hit: NameHit, against: str) -> Candidate:
         tokens = self._parse.tokens[hit.first : hit.last]

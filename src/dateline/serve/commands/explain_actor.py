@@ -118,6 +118,9 @@ def _show_candidate(candidate: Candidate, lead: str) -> Iterator[str]:
     score = f", score {candidate.score:+.2f}" if candidate.score is not None else ""
     yield f"{lead}{candidate.entity} ({candidate.name}{country}): {candidate.source}, {candidate.use}{score}"
     indent = " " * (len(lead) + 2)
+    if candidate.features:
+        shares = ", ".join(f"{name} {share:+.2f}" for name, share in candidate.features.items())
+        yield f"{indent}precision {candidate.precision}: {shares}"
     yield from (f"{indent}{office}" for office in candidate.offices)
     if candidate.against:
         yield f"{indent}against it: {candidate.against}"
