@@ -69,7 +69,9 @@ PAGES = (
     "/actors", "/actors?country=FI", "/actors?since=2021-01-01&until=2021-01-31",
     "/sources", "/sources?source_kind=anonymous", "/sources?type=ASSAULT&actor=group:n0",
     "/source?source=group:n0", "/source?source=group:n90", "/wording", "/wording?by=source", "/wording/names",
-    "/wording/uses", "/reports", "/reports?text=detained",
+    "/wording/uses", "/reports", "/reports?text=detained", "/reports?actor=group:n0",
+    "/?actor=group:n0&place=place:n3", "/?actor=group:n0&actor=group:n1", "/?text=detained&country=FI&since=2020-01-01",
+    "/?place=place:n3&source=group:n1&stance=denies", "/wording?since=2021-01-01&until=2021-01-31",
 )  # fmt: skip
 LISTS = (
     "/api/claims", "/api/claims?actor=group:n0", "/api/movements", "/api/actors", "/api/sources", "/api/statements",
