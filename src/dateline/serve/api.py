@@ -28,6 +28,7 @@ from dateline.serve.explain_api import add_explanation
 from dateline.serve.happenings_api import HAPPENING_RECORDS, add_happenings
 from dateline.serve.ontology import TypeEntry
 from dateline.serve.ontology_api import add_ontology
+from dateline.serve.report_lists import find_reports_page
 from dateline.serve.tables import CLAIM_TABLE, MOVEMENT_TABLE, csv_lines
 from dateline.serve.voices_api import VOICE_PAGES, add_voices
 from dateline.store.actors import find_actors
@@ -38,7 +39,6 @@ from dateline.store.query import (
     count_claims,
     count_reports,
     find_claims,
-    find_reports,
     stream_claims,
 )
 from dateline.store.rows import ActorRow, ClaimRow, Failure, ReportRow
@@ -129,7 +129,7 @@ def _add_lists(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/reports", responses=describe_answer(ReportPage), summary="Reports that fit, newest first")
     def reports(asked: Asked, limit: Limit = 50, after: After = None) -> Response:
         with open_database() as database:
-            page = find_reports(database, asked, limit=limit, after=after)
+            page = find_reports_page(database, asked, limit=limit, after=after)
             total = count_reports(database, asked, COUNTED_MOST)
             return to_json(ReportPage(total.number, page.rows, page.after, total.more))
 

@@ -18,12 +18,13 @@ from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.model import ReportObject
+from dateline.serve.report_lists import find_reports_page
 from dateline.settings import find_user
 from dateline.store.actors import find_actors
 from dateline.store.cited import SourceRow, find_sources
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
-from dateline.store.query import find_reports, stream_claims, turn_pages
+from dateline.store.query import stream_claims, turn_pages
 from dateline.store.rows import ActorRow, ClaimRow, ReportRow
 from dateline.store.summaries import HappeningFilter
 
@@ -86,7 +87,7 @@ class Store:
     def reports(self, **asked: Asked) -> Iterator[ReportRow]:
         """The reports that fit, newest first."""
         wanted = find_filter(asked)
-        return turn_pages(lambda after: find_reports(self._database, wanted, limit=_PAGE, after=after))
+        return turn_pages(lambda after: find_reports_page(self._database, wanted, limit=_PAGE, after=after))
 
     def report(self, identity: str) -> ReportObject | None:
         """All that was read in one report; null where the store has none of that id."""

@@ -309,8 +309,10 @@ def _warnings(row: ReportRow) -> str:
 REPORT_TABLE = Table(
     "report",
     (
-        *(Column(name, attrgetter(name)) for name in ReportRow.__struct_fields__[:-1]),
+        *(Column(name, attrgetter(name)) for name in ReportRow.__struct_fields__[:-3]),
         Column("warnings", _warnings),
+        Column("copy_of", attrgetter("copy_of")),
+        Column("copies", attrgetter("copies")),
     ),
     (
         Column("published", lambda row: row.published and row.published[:10]),
@@ -318,6 +320,7 @@ REPORT_TABLE = Table(
         Column("title", lambda row: row.title or row.url or row.id, 3),
         Column("claims", lambda row: row.claims),
         Column("sourced", lambda row: row.attributed),
+        Column("copies", lambda row: "copy" if row.copy_of else row.copies or ""),
         Column("begins", lambda row: row.lead or _warnings(row), 4),
     ),
 )

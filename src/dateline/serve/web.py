@@ -29,6 +29,7 @@ from dateline.serve.facets import find_facets, find_strip
 from dateline.serve.happenings_web import add_happening_pages
 from dateline.serve.reader import find_passages
 from dateline.serve.rendering import HERE, NOT_FOUND, given_filters, show_page, turn_links
+from dateline.serve.report_lists import find_copying, find_reports_page
 from dateline.serve.statements import list_statements
 from dateline.serve.voices_web import add_voice_pages
 from dateline.store.actors import find_actors
@@ -39,7 +40,6 @@ from dateline.store.query import (
     RANKED_MOST,
     count_reports,
     find_claims,
-    find_reports,
     stream_claims,
     tally_newest,
 )
@@ -141,7 +141,7 @@ def _add_report_pages(app: FastAPI, open_database: OpenDatabase) -> None:
     @app.get("/reports", include_in_schema=False)
     def reports(request: Request, asked: Asked, after: str | None = None) -> Response:
         with open_database() as database:
-            total, page = count_reports(database, asked, COUNTED_MOST), find_reports(database, asked, after=after)
+            total, page = count_reports(database, asked, COUNTED_MOST), find_reports_page(database, asked, after=after)
             failed = sum(1 for _ in database.load_failures())
         values = {"here": "/reports", "rows": page.rows, "total": total, "failed": failed}
         return show_page(request, "reports.html", values | turn_links(request, page.after))
@@ -151,10 +151,12 @@ def _add_report_pages(app: FastAPI, open_database: OpenDatabase) -> None:
         with open_database() as database:
             found = database.load(identity)
             rows = {row.number: row for row in stream_claims(database, ClaimFilter(reports=(identity,)))}
+            copy_of, family = find_copying(database, identity)
         if found is None:
             raise HTTPException(NOT_FOUND, f"No report has the id {identity}.")
         values = {"here": "/reports", "found": found, "report": found.report, "claims": rows}
         values |= {"passages": find_passages(found), "statements": list_statements(found)}
+        values |= {"copy_of": copy_of, "family": family}
         return show_page(request, "report.html", values)
 
     @app.get("/failures", include_in_schema=False)

@@ -234,7 +234,8 @@ def _report_clause(database: Database, wanted: ClaimFilter) -> Clause:
 _CLAIMS = "SELECT c.seq, c.day, c.report, c.number, c.sentence FROM claim c"
 
 _REPORTS = """SELECT r.seq, r.day, r.id, r.outlet, r.url, r.title, r.published, r.language, r.marking, r.words,
-    r.claims, r.attributed, r.lead, json_extract(r.object, '$.warnings') AS warnings FROM report r"""
+    r.claims, r.attributed, r.lead, json_extract(r.object, '$.warnings') AS warnings,
+    NULL AS copy_of, 0 AS copies FROM report r"""
 
 
 def _claim_row(loader: Loader, found: sqlite3.Row) -> ClaimRow:

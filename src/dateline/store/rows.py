@@ -132,7 +132,11 @@ class ClaimRow(Struct, frozen=True):
 
 
 class ReportRow(Struct, frozen=True):
-    """A stored report: ``words`` and ``claims`` are counts, ``attributed`` counts claims that a source makes."""
+    """A stored report: ``words`` and ``claims`` are counts, ``attributed`` counts claims that a source makes.
+
+    ``copy_of`` is the id of the report that it goes back to as a copy; where that is the report itself, ``copies``
+    counts those that go back to it.
+    """
 
     id: str
     outlet: str | None
@@ -146,6 +150,8 @@ class ReportRow(Struct, frozen=True):
     attributed: int
     lead: str
     warnings: tuple[str, ...]
+    copy_of: str | None = None
+    copies: int = 0
 
 
 class ActorRow(Struct, frozen=True):

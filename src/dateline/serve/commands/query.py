@@ -13,6 +13,7 @@ import click
 import msgspec
 
 from dateline.model import Modality, SourceKind, Stance
+from dateline.serve.report_lists import find_reports_page
 from dateline.serve.tables import (
     ACTOR_TABLE,
     CLAIM_TABLE,
@@ -31,7 +32,6 @@ from dateline.store.query import (
     Total,
     count_claims,
     count_reports,
-    find_reports,
     stream_claims,
     tally_claims,
     turn_pages,
@@ -181,7 +181,7 @@ def reports(db: Path | None, form: str, limit: int | None, **asked: Any) -> None
     """
     wanted = ClaimFilter(**asked)
     with Database.open(read_settings(db=db).db) as database:
-        rows = turn_pages(lambda after: find_reports(database, wanted, limit=_PAGE, after=after))
+        rows = turn_pages(lambda after: find_reports_page(database, wanted, limit=_PAGE, after=after))
         shown = write_rows(rows, form, limit, REPORT_TABLE)
         if form == "table" and shown:
             tell_rest(shown, count_reports(database, wanted, COUNTED_MOST), REPORT_TABLE.noun)
