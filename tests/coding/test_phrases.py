@@ -103,6 +103,41 @@ def test_what_tells_a_party_apart_and_what_does_not(written: str, head: int, nam
     assert named_at(written, head) == named
 
 
+@pytest.mark.parametrize(
+    ("written", "head", "named"),
+    [
+        (
+            "Ada/NNP/nsubj>2[PERSON] accused=accuse/VBD/ROOT>0 clerks=clerk/NNS/dobj>2 of/IN/prep>3 theft/NN/pobj>4",
+            2,
+            "clerks",
+        ),
+        (
+            "Ada/NNP/nsubj>2[PERSON] met=meet/VBD/ROOT>0 clerks=clerk/NNS/dobj>2 of/IN/prep>3 Lesk/NNP/pobj>4[GPE]",
+            2,
+            "clerks of Lesk",
+        ),
+        (
+            "Brok/NNP/nsubj>14[PERSON] ~,/,/punct>1 an/DT/det>4 aide/NN/appos>1 to/IN/prep>4 the/DT/det>7 "
+            "head/NN/pobj>5 of/IN/prep>7 the/DT/det>11 harbour/NN/compound>11 office/NN/pobj>8 ~,/,/punct>1 "
+            "there/RB/advmod>14 slept=sleep/VBD/ROOT>0",
+            0,
+            "Brok, an aide to the head of the harbour office",
+        ),
+        (
+            "Ada/NNP/nsubj>2[PERSON] banned=ban/VBD/ROOT>0 rum/NN/dobj>2 ~,/,/punct>3 a/DT/det>6 win/NN/appos>3 "
+            "for/IN/prep>6 the/DT/det>9 health/NN/pobj>7 of/IN/prep>9 all/DT/pobj>10 who/WP/nsubj>13 "
+            "work/NN/appos>11 there/RB/advmod>13",
+            2,
+            "rum",
+        ),
+        ("Lesk/NNP/ROOT>0[GPE] ~,/,/punct>1 a/DT/det>4 port/NN/appos>1", 0, "Lesk"),
+        ("Lesk/NNP/ROOT>0[GPE] ~,/,/punct>1 Vostok/NNP/appos>1[GPE]", 0, "Lesk, Vostok"),
+    ],
+)
+def test_where_a_title_or_a_charge_begins(written: str, head: int, named: str) -> None:
+    assert named_at(written, head) == named
+
+
 def test_what_is_joined_shares_the_phrase_behind_it() -> None:
     written = (
         "Clerks=clerk/NNS/nsubj>6 and/CC/cc>1 cooks=cook/NNS/conj>1 from/IN/prep>1 Lesk/NNP/pobj>4[GPE] "

@@ -16,14 +16,25 @@ _OF_PLACE = frozenset({"in", "from", "at", "near"})
 
 _AREAS = frozenset({"GPE", "LOC", "FAC"})
 
-_LONGEST_TITLE = 8
-"""Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out."""
+_LONGEST_TITLE = {"nsubj": 12, "nsubjpass": 12}
+"""Words that a name or title behind a comma may have to be kept with its phrase, the commas round it left out.
+
+Behind a subject a verb tells where it ends; elsewhere it may as well be said of the whole clause, and be no title.
+"""
+
+_SHORT_TITLE = 8
 
 _LONGEST_CLAUSE = 12
 """Words that a clause may have to be kept with the noun that it tells from others."""
 
 _ANYBODY = frozenset({"people", "person", "those", "anyone", "everyone", "other"})
 """Words for nobody in particular: any clause behind them tells who is meant ("people who live near the dam")."""
+
+_CHARGING = frozenset({
+    "accuse", "acquit", "assure", "cleanse", "clear", "convict", "deprive", "inform", "purge", "remind", "rid", "rob",
+    "strip", "suspect", "warn",
+})  # fmt: skip
+"""Verbs whose "of" tells what is laid to their object or taken from it, and is no part of its name."""
 
 _BACK = frozenset({"its", "their"})
 """Words that point back at the party itself, which nothing of its own tells apart ("the army in its war")."""
@@ -64,13 +75,15 @@ def phrase(parse: Parse, head: Token) -> list[Token]:
 def _behind(parse: Parse, head: Token, child: Token) -> list[Token]:
     """The words of a dependent behind its noun that belong to the noun's phrase; none, or all but asides."""
     if child.dep == "appos":
-        return [] if parse.child(head, "conj") else _title(parse, head, child)
+        describes = head.ner in _AREAS and child.ner not in _AREAS  # "Lesk, a port": no more than Lesk
+        return [] if describes or parse.child(head, "conj") else _title(parse, head, child)
     if child.dep == "prep" and child.lower in _TELLING:
         words = parse.subtree(child)
         if len(words) > _TELLING[child.lower] or not _is_one_phrase(words):
             words = _without_asides(parse, child)
         untelling = any(each.ner in _TIMES or each.lower in _BACK for each in words)
         untelling |= child.lower in _NEXT and child.i > head.i + 1
+        untelling |= child.lower == "of" and parse.head(head).lemma in _CHARGING
         fits = 1 < len(words) <= _TELLING[child.lower] and _may_tell(head, child) and _is_one_phrase(words)
         return [*words, *_of_those(parse, words[-1])] if fits and not untelling else []
     return parse.subtree(child) if child.dep in _CLAUSES and _tells_apart(parse, head, child) else []
@@ -97,7 +110,7 @@ def _title(parse: Parse, head: Token, apposition: Token) -> list[Token]:
     last -= parse.tokens[last].text == ","
     words = parse.tokens[head.i + 1 : last + 1 + (parse.tokens[head.i + 1].text == "(")]
     bare = not any(each.tag.startswith("VB") or each.ner in _TIMES for each in words)
-    fits = bare and len(words) <= _LONGEST_TITLE + 2
+    fits = bare and len(words) <= _LONGEST_TITLE.get(head.dep, _SHORT_TITLE) + 2
     return list(words) if fits else []
 
 
