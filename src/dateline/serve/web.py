@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -111,6 +112,7 @@ def run(path: Path, host: str, port: int, say: Callable[[str], None]) -> None:
     shown = f"[{host}]" if ":" in host else host
     say(f"http://{shown}:{listener.getsockname()[1]}/ shows {path}; stop it with Ctrl-C")
     server = uvicorn.Server(uvicorn.Config(make_app(path, hosts), log_level="warning"))
+    gc.freeze()  # what is loaded by now stays: to look through it for garbage would hold up every few answers
     server.run(sockets=[listener])
 
 
