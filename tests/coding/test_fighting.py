@@ -120,6 +120,13 @@ CASES = {
         ["Army"],
         ["rebels"],
     ),
+    "whose effort, by its doers": (
+        "An/DT/det>2 effort/NN/nsubj>11 by/IN/prep>2 troops=troop/NNS/pobj>3 and/CC/cc>4 police/NNS/conj>4 to/TO/aux>8 "
+        "attack/VB/acl>2 the/DT/det>10 rebels=rebel/NNS/dobj>8 failed=fail/VBD/ROOT>0",
+        "attack",
+        ["troops", "police"],
+        ["rebels"],
+    ),
     "an object taken for a second subject": (
         "The/DT/det>2 army/NN/poss>4 ~'s/POS/case>2 plan/NN/nsubj>9 to/TO/aux>6 attack/VB/relcl>4 "
         "rebels=rebel/NNS/nsubj>9 is=be/VBZ/aux>9 working=work/VBG/ROOT>0",

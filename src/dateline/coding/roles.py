@@ -173,8 +173,10 @@ class Roles:
             first = self._parse.head(first)
         noun = self._parse.head(first)
         behind = first.dep in {"acl", "relcl"} and noun.pos == "NOUN" and is_infinitive(self._parse, first)
-        if behind and not self._parse.child(noun, "poss") and (whose := self._words.modifiers(noun)):
-            return whose
+        if behind and not self._parse.child(noun, "poss"):
+            by = prepositional(self._parse, noun, {"by"})  # "an effort by Chad to take the hill"
+            if whose := by or self._words.modifiers(noun):
+                return whose
         if first.dep == "acl" and noun.lemma.lower() in self._lexicon.classes["PAPER"] and first.tag == "VBG":
             return self._words.owners(noun) or subjects(self._parse, self._parse.head(noun))
         found = (*subjects(self._parse, token), *companions(self._parse, token))
