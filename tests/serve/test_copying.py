@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.syndication import BY
-from dateline.model import SCHEMA_NUMBER, Report, ReportObject
+from dateline.model import SCHEMA_NUMBER, Report, ReportObject, Span
 from dateline.serve import copying
-from dateline.serve.copying import CopyLinker, load_families
+from dateline.serve.copying import CopyLinker, find_families, load_families
 from dateline.serve.merging import Merger, keep_report, merge_rest
 from dateline.store.copies import CopyStore
 from dateline.store.database import Database
@@ -113,3 +114,26 @@ def test_a_report_whose_comparison_fails_is_not_kept(tmp_path: Path, monkeypatch
             add(database, POOL[1])
         assert not database.has_report(POOL[1].report.id)
         assert database.row("SELECT count(*) FROM compared_report")[0] == 1
+
+
+def test_a_paragraph_that_the_copying_outlet_added_is_its_own(tmp_path: Path) -> None:
+    first, extended = made("r1", STORIES[0], 1), made("r2", STORIES[0] + invent(80, 4), 2)
+    own = len(extended.report.text) - 9
+    with Database.create(tmp_path / "store.sqlite") as database:
+        add(database, first, extended)
+        told = [SimpleNamespace(claim=f"c{at}", report="r2", trigger=Span(at, at + 4)) for at in (60, own)]
+        assert find_families(database, told) == {"r1": "r1", "r2": "r1", f"c{own}": "r2"}
+
+
+def test_it_says_whose_links_came_and_went(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "store.sqlite") as database:
+        for each in POOL[:2]:
+            database.save(each)
+        linker = CopyLinker(database)
+        with database.transaction():
+            linker.add("a0")
+            assert linker.take_changed() == set()
+            linker.add("a1")
+            assert linker.take_changed() == {"a0", "a1"}
+            linker.release("a1")
+            assert linker.take_changed() >= {"a0"}

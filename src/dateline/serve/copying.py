@@ -79,6 +79,8 @@ class CopyLinker:
         compared = self._load(rank)
         touched = self._find_touched(rank, compared)
         self._store.remove(report, compared.fingerprints.keys())
+        for link in self._store.load_links_of(report):
+            self._changed |= {link.left, link.right}
         self._store.unlink(report, BY)
         self._load.cache_clear()
         self._relink(touched, at)
