@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -45,10 +46,29 @@ class Sentence(Struct, frozen=True, gc=False):
     paragraph: int
 
 
-class Parse:
-    """The parsed text: its tokens, its sentences, and how to walk the tree."""
+class WordVoice(NamedTuple):
+    """How much speaks for a word being part of a source, of a cue, of what is attributed, and for its heading a cue.
 
-    __slots__ = ("_children", "_sentence_firsts", "_starts", "names", "sentences", "text", "tokens")
+    Log-odds: 0 where as much speaks for it as against it.
+    """
+
+    source: float
+    cue: float
+    content: float
+    head: float
+
+
+NO_VOICE = WordVoice(-9.0, -9.0, -9.0, -9.0)
+"""Of a word that was not looked at."""
+
+
+class Parse:
+    """The parsed text: its tokens, its sentences, and how to walk the tree.
+
+    ``voices`` is a language model's opinion on each token, empty where none was asked.
+    """
+
+    __slots__ = ("_children", "_sentence_firsts", "_starts", "names", "sentences", "text", "tokens", "voices")
 
     def __init__(
         self,
@@ -56,12 +76,14 @@ class Parse:
         tokens: Sequence[Token],
         sentences: Sequence[Sentence],
         names: Sequence[tuple[int, int, str]] = (),
+        voices: Sequence[WordVoice] = (),
     ) -> None:
         """``names``: what the recogniser took for names, as (first token, last token exclusive, label)."""
         self.text = text
         self.tokens = tuple(tokens)
         self.sentences = tuple(sentences)
         self.names = tuple(names)
+        self.voices = tuple(voices)
         children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:

@@ -23,6 +23,7 @@ from dateline.coding.attribution_verbs import find_verb_sites
 from dateline.coding.cue_opinion import CueOpinion
 from dateline.coding.nesting import adds_voice, find_inner, nest
 from dateline.coding.quotes import QuotedParse
+from dateline.coding.voice_spans import refine_sites
 from dateline.knowledge.cue_model import CueModel
 from dateline.knowledge.cues import CueLexicon
 from dateline.model import Attribution, Cue
@@ -52,6 +53,14 @@ def find_attributions(reading: Reading, cues: CueLexicon, model: CueModel | None
             and (opinion is None or opinion.trusts_inner(site))
         )
     ]
+    if reading.parse.voices:
+        outer = {site.head for (site, each) in kept if each.via is None}
+        for site, each in kept:
+            if each.via is None and opinion is not None:
+                site.cue = opinion.reach(site)
+        heard = refine_sites(quoted, [site for site, _ in kept], outer, cues)
+        kept = [(site, each) for site in heard if (each := builder.build(site)) is not None]
+        kept.sort(key=lambda pair: (_place(pair[1]), pair[0].head))
     final = nest([each for _, each in kept])
     if opinion is None:
         return final
@@ -65,6 +74,7 @@ def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None
     """The sites of all cues with what they attribute: those of the rules, or what an ``opinion`` makes of them."""
     sites = [*find_verb_sites(quoted, cues), *find_nominal_sites(quoted, cues)]
     if opinion is not None:
+        opinion.weigh(sites)
         inner = find_inner(quoted, sites)  # the weights know only what stands in the report's own voice
         outer = [site for site in sites if site.head not in inner]
         sites = [*opinion.hold(outer), *inner.values(), *opinion.find_more(sites)]

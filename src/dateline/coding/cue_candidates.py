@@ -61,7 +61,7 @@ def _kind(token: Token) -> CueKind | None:
 
 
 def _read(quoted: QuotedParse, token: Token, kind: CueKind, cues: CueLexicon) -> CueSite | None:
-    entry = _entry(token, kind, cues)
+    entry = open_entry(token, kind, cues)
     if kind is CueKind.VERB:
         if quoted.parse.child(token, "acomp") is not None:
             return None  # the adjective is the candidate: "felt certain that", not "felt lonely"
@@ -69,7 +69,7 @@ def _read(quoted: QuotedParse, token: Token, kind: CueKind, cues: CueLexicon) ->
     return read_noun(quoted, token, entry, cues) if kind is CueKind.NOUN else read_adjective(quoted, token, entry)
 
 
-def _entry(token: Token, kind: CueKind, cues: CueLexicon) -> CueEntry:
+def open_entry(token: Token, kind: CueKind, cues: CueLexicon) -> CueEntry:
     """An entry that allows every frame; act and stance are those of the lemma under any part of speech."""
     lemma = token.lemma.lower()
     known = next((each for other in _KINDS if (each := cues.find(other, lemma)) is not None), None)

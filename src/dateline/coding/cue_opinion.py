@@ -6,20 +6,24 @@ often a word in such surroundings did attribute, and so also speak of words that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from dateline.coding.attribution_spans import CueSite, Range
 from dateline.coding.cue_candidates import find_candidates, reread
 from dateline.coding.cue_features import site_features, word_features
 from dateline.coding.quotes import QuotedParse
-from dateline.knowledge.cue_model import CueModel
+from dateline.knowledge.cue_model import CueModel, to_probability
 from dateline.knowledge.cues import Act, CueKind, CueLexicon
 from dateline.model import Stance
 from dateline.reading import Parse, Token
 
 _LONGEST_REACH = 12
 """Words on either side beyond which a cue is not followed."""
+_OWN_WEIGHT, _VOICE_WEIGHT, _BIAS = 0.44, 0.61, 0.05
+"""A logistic regression on these weights' log-odds and the language model's, fitted on 140 reports new to both."""
+_QUIETEST = -2.0
+"""A cue that the language model does not hear counts as no quieter: it knows one country's news best."""
 _EVEN_CHANCE = 0.5
 _REPORTED_FRAMES = frozenset({"", "block", "clause", "infinitive", "aside", "phrase", "noun", "adjective"})
 _PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "predet", "quantmod"})
@@ -31,7 +35,16 @@ class CueOpinion:
 
     def __init__(self, quoted: QuotedParse, cues: CueLexicon, model: CueModel) -> None:
         self._quoted, self._cues, self._model = quoted, cues, model
+        self._voices = quoted.parse.voices
+        self._reported: set[int] = set()
         self._likely: dict[int, float] = {}
+
+    def weigh(self, sites: Sequence[CueSite]) -> None:
+        """Takes note of all sites that the rules found: on those inside others the language model has no say.
+
+        It was fitted on what stands in a report's own voice.
+        """
+        self._reported = {i for site in sites for first, last in site.content for i in range(first, last)}
 
     def hold(self, sites: Iterable[CueSite]) -> list[CueSite]:
         """Those of the lexicon's ``sites`` that are likely enough."""
@@ -81,9 +94,16 @@ class CueOpinion:
         return any(each.dep == "oprd" or each.lower == "as" for each in below if each.i > site.head)
 
     def _probability(self, site: CueSite, *, listed: bool) -> float:
-        features = site_features(self._quoted, site, self._cues, listed=listed)
-        self._likely[site.head] = likely = self._model.site_probability(features)
+        odds = self._model.site_odds(site_features(self._quoted, site, self._cues, listed=listed))
+        if self._voices and site.cue[0] < site.cue[1] and self._is_outer(site):
+            loudest = max(_QUIETEST, *(self._voices[i].cue for i in range(*site.cue)))
+            odds = _OWN_WEIGHT * odds + _VOICE_WEIGHT * loudest + _BIAS
+        self._likely[site.head] = likely = to_probability(odds)
         return likely
+
+    def _is_outer(self, site: CueSite) -> bool:
+        """Whether a site stands in the report's own voice, outside quotations and all that others are said to say."""
+        return self._quoted.innermost[site.head] is None and site.head not in self._reported
 
     def _reach(self, site: CueSite, cue: Range, step: int, likely: float) -> Range:
         first, last = cue

