@@ -15,7 +15,7 @@ from msgspec import Struct, field
 SCHEMA_NUMBER = 1
 """Raised when a field of :class:`ReportObject` is renamed or dropped."""
 
-CODER_VERSION = "2"
+CODER_VERSION = "3"
 """Raised when the same text is coded otherwise than before; part of every claim's lasting id."""
 
 DEFAULT_MARKING = "TLP:CLEAR"
