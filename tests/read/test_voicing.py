@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import as_file, files
+from pathlib import Path
+
 import pytest
 
 from dateline.errors import ReadError
 from dateline.read import voicing
+from dateline.read.annotate import SpacyAnnotator
 from dateline.read.voicing import LONGEST, VoiceTagger
 from dateline.reading import NO_VOICE, Parse
 from handparse import parse_from
@@ -65,3 +69,18 @@ def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(voicing, "MODEL", "none.onnx")
     with pytest.raises(ReadError, match="install the package again"):
         VoiceTagger()
+
+
+def test_the_model_is_taken_from_the_folder_that_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=voicing.MODEL):
+        VoiceTagger(tmp_path)
+    with as_file(files("dateline.read")) as shipped:
+        parse = parse_from(SAID)
+        assert VoiceTagger(shipped).tag(parse) == VoiceTagger().tag(parse)
+
+
+def test_a_report_is_parsed_without_the_model_where_none_is_fitted_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voicing, "MODEL", "none.onnx")
+    parse = SpacyAnnotator(voices=False).parse("The harbourmaster said the ferry sank.")
+    assert [token.text for token in parse.tokens][:3] == ["The", "harbourmaster", "said"]
+    assert parse.voices == ()

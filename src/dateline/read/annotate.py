@@ -93,12 +93,13 @@ def _load_languages() -> None:
 class SpacyAnnotator:
     """spaCy's small English model, and the model of voices, behind the project's own types."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, voices: bool = True) -> None:
+        """``voices``: whether the model of voices is asked; it is fitted on parses made without it."""
         try:
             self._nlp: Language = spacy.load(MODEL)
         except OSError as error:
             raise ReadError(MODEL, "the English model cannot be loaded", "install the package again") from error
-        self._voices = VoiceTagger()
+        self._voices = VoiceTagger() if voices else None
         self._nlp.max_length = 2 * BLOCK_LIMIT + 1
         _split_at_glued_marks(self._nlp)
 
@@ -111,7 +112,8 @@ class SpacyAnnotator:
         for start, end in find_blocks(text, breaks):
             builder.add(self._annotate(words[start:end], start, starts), start)
         parse = builder.finish()
-        return Parse(text, parse.tokens, parse.sentences, parse.names, self._voices.tag(parse))
+        heard = self._voices.tag(parse) if self._voices else ()
+        return Parse(text, parse.tokens, parse.sentences, parse.names, heard)
 
     def _annotate(self, block: str, offset: int, starts: set[int]) -> Doc:
         """Parses a block in which a sentence begins at each of ``starts``."""

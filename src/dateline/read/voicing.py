@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,9 @@ _WORDS_AT_ONCE = 4_000
 class VoiceTagger:
     """The model, loaded once; one thread, so that reports can be read side by side."""
 
-    def __init__(self) -> None:
-        folder = files("dateline.read")
+    def __init__(self, folder: Traversable | None = None) -> None:
+        """``folder``: where the model's two files are, if not the ones that come with Dateline."""
+        folder = folder or files("dateline.read")
         try:
             with as_file(folder / MODEL) as model, as_file(folder / PIECES) as pieces:
                 self._session = onnxruntime.InferenceSession(
