@@ -75,7 +75,8 @@ def test_a_judgement_is_shown_listed_and_withdrawn(store: str) -> None:
     assert "one happening" in run("judgements", "--db", store).stdout
     assert run("judgements", "--withdraw", "1", "--db", store).exit_code == 0
     assert ids(store, "--type", "ASSAULT", "--outlet", "one.example") == [first, second]
-    assert "withdrawn by ada" in " ".join(run("judgements", "--db", store).stdout.split())
+    (kept,) = run("judgements", "--db", store, "--format", "jsonl").stdout.splitlines()
+    assert msgspec.json.decode(kept)["withdrawn_by"] == "ada"
 
 
 def test_a_claim_split_off_stands_alone(store: str) -> None:
