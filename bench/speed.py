@@ -3,8 +3,9 @@
     python bench/speed.py [REPORTS...] [--rounds 3]
 
 REPORTS are anything that ``dateline read`` takes; the project's examples where none is given. Bare spaCy (the same
-model, nothing else), the parse in Dateline's own types, and the whole of Dateline take turns on the same reports,
-round by round, so that a drift of the machine's speed meets all three alike. The median of the rounds counts.
+model, nothing else), the parse in Dateline's own types, the parse with the model of voices, and the whole of Dateline
+take turns on the same reports, round by round, so that a drift of the machine's speed meets all alike. The median of
+the rounds counts.
 """
 
 from __future__ import annotations
@@ -41,20 +42,22 @@ def main() -> None:
         if isinstance(each, Report) and find_language(each.text) in READ_LANGUAGES
     ]
     words = sum(len(report.text.split()) for report in reports)
-    bare, annotator = spacy.load(MODEL), SpacyAnnotator()
+    bare, parser_alone, annotator = spacy.load(MODEL), SpacyAnnotator(voices=False), SpacyAnnotator()
     coder = Coder(annotator, load_knowledge())
     ways: dict[str, Callable[[Report], object]] = {
         "bare spaCy": lambda report: bare(report.text),
-        "Dateline's parse": lambda report: annotator.parse(report.text),
+        "Dateline's parse": lambda report: parser_alone.parse(report.text),
+        "parse and voices": lambda report: annotator.parse(report.text),
         "Dateline, whole": coder.code,
     }
     seconds = measure(ways, reports, chosen.rounds)
     print(f"{len(reports)} reports, {words} words, {chosen.rounds} rounds, one process")
-    parse = seconds["Dateline's parse"]
+    parse, voices, whole = (seconds[name] for name in ("Dateline's parse", "parse and voices", "Dateline, whole"))
     for name, taken in seconds.items():
         ratio = taken / seconds["bare spaCy"]
         print(f"{name:<18} {taken:7.2f} s  {words / taken:8.0f} words/s  {ratio:5.2f} x bare spaCy")
-    print(f"everything but the parse costs {(seconds['Dateline, whole'] - parse) / parse:.0%} of the parse's time")
+    parts = f"the model of voices {(voices - parse) / parse:.0%}, the rules {(whole - voices) / parse:.0%}"
+    print(f"everything but the parse costs {(whole - parse) / parse:.0%} of the parse's time: {parts}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
