@@ -7,7 +7,7 @@ sentence at a time. The only module that knows the runtime of such models.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -24,11 +24,8 @@ PIECES = "voices.json"
 LONGEST = 160
 """Pieces of words in a sentence that are looked at; what follows is left open."""
 
-_BATCH = 16
 _LEAST = 1e-4
 """A chance nearer to nought or one is told no further apart."""
-_WORDS_AT_ONCE = 4_000
-"""Words of a report that are looked at together, so that memory does not grow with the report."""
 
 
 class VoiceTagger:
@@ -50,28 +47,24 @@ class VoiceTagger:
         self._tokenizer.enable_truncation(LONGEST)
 
     def tag(self, parse: Parse) -> tuple[WordVoice, ...]:
-        """For each token of a parse how likely it is part of which role."""
+        """For each token of a parse how likely it is part of which role.
+
+        Sentences are looked at one by one: none leans on another, and no time goes into padding short ones.
+        """
         found = [NO_VOICE] * len(parse.tokens)
-        for sentences in _portions(parse):
-            words = [[token.text for token in parse.tokens[first:last]] for first, last in sentences]
-            encoded = self._tokenizer.encode_batch(words, is_pretokenized=True)
-            order = sorted(range(len(encoded)), key=lambda at: len(encoded[at].ids))
-            for begin in range(0, len(order), _BATCH):
-                batch = order[begin : begin + _BATCH]
-                for at, odds in zip(batch, self._run([encoded[at] for at in batch]), strict=True):
-                    for word, voice in _voices(encoded[at], odds):
-                        found[sentences[at][0] + word] = voice
+        words = [[token.text for token in parse.sentence_tokens(each)] for each in parse.sentences]
+        for sentence, encoded in zip(
+            parse.sentences, self._tokenizer.encode_batch(words, is_pretokenized=True), strict=True
+        ):
+            for word, voice in _voices(encoded, self._run(encoded)):
+                found[sentence.first + word] = voice
         return tuple(found)
 
-    def _run(self, batch: Sequence[Encoding]) -> Any:
-        longest = max(len(each.ids) for each in batch)
-        ids = np.zeros((len(batch), longest), np.int64)
-        mask = np.zeros((len(batch), longest), np.int64)
-        for row, each in enumerate(batch):
-            ids[row, : len(each.ids)] = each.ids
-            mask[row, : len(each.ids)] = 1
-        (chances,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        chances = np.clip(chances, _LEAST, 1 - _LEAST)
+    def _run(self, encoded: Encoding) -> Any:
+        """Log-odds for each piece of a sentence, a row of four."""
+        ids = np.array([encoded.ids], np.int64)
+        (chances,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        chances = np.clip(chances[0], _LEAST, 1 - _LEAST)
         return np.log(chances / (1 - chances))
 
 
@@ -80,20 +73,6 @@ def _options() -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return options
-
-
-def _portions(parse: Parse) -> Iterator[list[tuple[int, int]]]:
-    """The sentences, as token ranges, so many at once as may be."""
-    portion: list[tuple[int, int]] = []
-    words = 0
-    for sentence in parse.sentences:
-        portion.append((sentence.first, sentence.last))
-        words += sentence.last - sentence.first
-        if words >= _WORDS_AT_ONCE:
-            yield portion
-            portion, words = [], 0
-    if portion:
-        yield portion
 
 
 def _voices(encoded: Encoding, odds: Any) -> Iterator[tuple[int, WordVoice]]:
