@@ -45,6 +45,23 @@ CASES = {
         "Ada/NNP/nsubj>2[PERSON] filed=file/VBD/ROOT>0 a/DT/det>4 lawsuit/NN/dobj>2",
         [("file", ["filed"], ["Ada"], [])],
     ),
+    "a bill that passes": (
+        "The/DT/det>3 levy/NN/compound>3 bill/NN/nsubj>4 passed=pass/VBD/ROOT>0",
+        [("pass", ["passed"], [], [])],
+    ),
+    "a contract renewed": (
+        "Ada/NNP/nsubj>2[PERSON] renewed=renew/VBD/ROOT>0 the/DT/det>4 lease/NN/dobj>2",
+        [("renew", ["renewed"], ["Ada"], [])],
+    ),
+    "where a price ends the day": (
+        "Copper/NN/compound>2 shares=share/NNS/nsubj>3 closed=close/VBD/ROOT>0 at/IN/prep>3 nine/CD/pobj>4",
+        [("close", ["closed"], [], [])],
+    ),
+    "debt for shares": (
+        "Ada/NNP/nsubj>2[PERSON] exchanged=exchange/VBD/ROOT>0 bonds=bond/NNS/dobj>2 for/IN/prep>2"
+        " shares=share/NNS/pobj>4",
+        [("exchange", ["exchanged"], ["Ada"], [])],
+    ),
 }
 
 
@@ -56,6 +73,8 @@ def test_events(sentence: str, expected: list[tuple[str, list[str], list[str], l
 # Words of the table that tell no event where they stand.
 NOTHING = {
     "another verb by its particle": "The/DT/det>2 engine/NN/nsubj>3 burned=burn/VBD/ROOT>0 up/RP/prt>3",
+    "what is met is nobody": "Ada/NNP/nsubj>2[PERSON] met=meet/VBD/ROOT>0 her/PRP$/poss>4 duties=duty/NNS/dobj>2",
+    "a shop, not a price, by an hour": "Shops=shop/NNS/nsubj>2 close/VBP/ROOT>0 at/IN/prep>2 nine/CD/pobj>3",
     "a sort of event": "Accidents=accident/NNS/nsubj>2 matter/VBP/ROOT>0",
     "a modifier": "A/DT/det>3 murder/NN/compound>3 weapon/NN/nsubj>4 exists=exist/VBZ/ROOT>0",
     "a name": "The/DT/det>3 Grand/NNP/compound>3 Final/NN/nsubj>4 paper/NN/ROOT>0",
