@@ -13,6 +13,7 @@ from dateline.reading import Parse, Token
 OBJECTS = ("dobj", "nsubjpass", "oprd")
 SUBJECTS = ("nsubj", "csubj")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "advcl", "relcl")
+_HELD = ("ccomp", "xcomp", *OBJECTS)
 _PREPOSITIONS = ("prep", "agent", "dative")
 _TOPICAL = ("of", "about", "over", "at", "on")
 _LONGEST_PHRASE = 3
@@ -161,6 +162,8 @@ def find_names(parse: Parse, link: Link) -> tuple[tuple[str, tuple[Token, ...]],
 def find_relations(parse: Parse, link: Link) -> Iterator[str]:
     """The names under which rules know how the event hangs on the governing word, the narrowest first."""
     child = link.child
+    if child.dep in _HELD and _is_pluperfect(parse, link.governor):
+        yield "pluperfect"
     if link.prepositions:
         if is_verb(child):
             yield from (f"{each}_gerund" for each in link.prepositions)
@@ -170,9 +173,25 @@ def find_relations(parse: Parse, link: Link) -> Iterator[str]:
     elif child.dep in OBJECTS or parse.head(child).dep == "prt":
         yield from object_relations(parse, child)
     elif child.dep in SUBJECTS:
+        yield from _would_relations(parse, link.governor)
         yield "subject"
     elif child.dep in ("compound", "nmod"):
         yield "compound"
+
+
+def _is_pluperfect(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(each.lower in ("had", "'d") for each in parse.children(verb, "aux"))
+
+
+def _would_relations(parse: Parse, verb: Token) -> Iterator[str]:
+    """How a subject hangs on a verb behind "would", which may stand for the "will" of what has been said.
+
+    Where a clause states a condition, "would" answers that: "if confirmed, the raid would be the third".
+    """
+    if parse.children(verb, "advcl") or all(each.lower not in ("would", "'d") for each in parse.children(verb, "aux")):
+        return
+    reported = verb.dep in ("ccomp", "acl") and parse.head(verb).tag in ("VBD", "VBN", "NN", "NNS")
+    yield "foretold" if reported else "supposed"
 
 
 def object_relations(parse: Parse, child: Token) -> tuple[str, ...]:

@@ -263,7 +263,7 @@ class Marks:
 
     def _progressive(self, token: Token, auxiliaries: tuple[Token, ...]) -> Token | None:
         """The auxiliary of "is moving", "is being moved"; "was moving" only where reported speech shifts the tense."""
-        if token.tag == "VBG" and not auxiliaries and self._is_headline(token):
+        if not auxiliaries and self._is_headline(token):
             return token
         be = next((each for each in auxiliaries if each.lemma == "be"), None)
         if be is None or not any(word.tag == "VBG" for word in (token, *auxiliaries)):
@@ -273,7 +273,7 @@ class Marks:
 
     def _is_headline(self, participle: Token) -> bool:
         """Whether a participle is all the verb there is, as headlines have it: "troops massing near the ford"."""
-        if self._parse.child(participle, "nsubj", "nsubjpass") is None:
+        if participle.tag != "VBG" or self._parse.child(participle, "nsubj", "nsubjpass") is None:
             return False
         head = self._parse.head(participle)
         told = participle.dep == "ccomp" and self._lexicon.find(head.lemma, "VERB", "speech") is not None
@@ -286,9 +286,17 @@ class Marks:
         present = token.tag in ("VBZ", "VBP") or any(
             each.tag in ("VBZ", "VBP") and each.lemma == "be" for each in self._parse.children(token, "aux")
         )
-        if not present:
+        if not present and not self._is_headline(token):
             return None
-        return self._future_time(token, *_TIMES)
+        return self._future_time(token, *_TIMES) or self._deadline(token)
+
+    def _deadline(self, token: Token) -> Token | None:
+        """The "by" before a day or year until which something is to be done: "is leaving by Monday", not "by day"."""
+        for preposition in self._parse.children(token, "prep") if token.tag == "VBG" else ():
+            time = self._parse.child(preposition, "pobj")
+            if preposition.lower == "by" and time and time.ner == "DATE":
+                return preposition if time.tag != "NN" or self._parse.children(time) else None
+        return None
 
     def _future_time(self, token: Token, *deps: str) -> Token | None:
         """The word of a time to come on a verb or noun: "next week", "tomorrow's", but not "the next day"."""
