@@ -121,3 +121,16 @@ def test_a_part_of_those_counted_is_told_from_the_whole() -> None:
 def test_a_telling_is_kept_and_read_again_unchanged() -> None:
     for told in make_tellings(stored_rows()):
         assert json.decode(json.encode(told), type=Telling) == told
+
+
+def test_a_flow_told_by_copies_is_told_once(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "store.sqlite") as database:
+        database.save(talks_report())
+        rows = list(stream_claims(database, ClaimFilter(kinds=("movement",))))
+    first = rows[0].report
+    copy = replace(first, id="copy", outlet="copy.example")
+    retold = [replace(row, id=row.id[::-1], report=copy, sentence="Retold.") for row in rows]
+    apart = list(find_flows([*rows, *retold]))
+    together = list(find_flows([*rows, *retold], lambda _: {copy.id: first.id, first.id: first.id}))
+    assert {(flow.reports, flow.copies) for flow in apart} == {(2, 0)}
+    assert {(flow.reports, flow.copies) for flow in together} == {(2, 1)}

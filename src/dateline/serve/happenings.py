@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
@@ -43,6 +43,9 @@ def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None =
     return [make_telling(row, sightings[row.id], describer, phrases, agencies.get(row.report.id, "")) for row in known]
 
 
+Families = Callable[[Iterable[Telling]], Mapping[str, str]]
+
+
 @cache
 def load_describer() -> Describer:
     """What tells who a source is, with the tables that come with Dateline; read once."""
@@ -64,12 +67,16 @@ def find_phrases(rows: Iterable[ClaimRow]) -> dict[str, str]:
     return phrases
 
 
-def find_flows(rows: Iterable[ClaimRow]) -> Iterator[Flow]:
-    """The flows that movements make up, those of most independent origins first."""
+def find_flows(rows: Iterable[ClaimRow], find_families: Families | None = None) -> Iterator[Flow]:
+    """The flows that movements make up, those of most independent origins first.
+
+    ``find_families`` tells, for the reports behind some claims, which of them copy which.
+    """
     known = list(rows)
     phrases = find_phrases(known)
     sightings = make_sightings(known)
-    return make_flows(_leg(row, sightings[row.id], phrases) for row in known)
+    legs = [_leg(row, sightings[row.id], phrases) for row in known]
+    return make_flows(legs, find_families([leg.telling for leg in legs]) if find_families else None)
 
 
 def _leg(row: ClaimRow, sighting: Sighting, phrases: Mapping[str, str]) -> Leg:

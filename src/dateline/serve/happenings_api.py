@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import APIRouter, Response
 from msgspec import Struct, structs
 
@@ -9,6 +11,7 @@ from dateline.merge.corroboration import Happening
 from dateline.merge.flows import Flow
 from dateline.serve.answers import After, Limit, OpenDatabase, Problem, describe_answer, to_json
 from dateline.serve.asked import Asked, AskedHappenings
+from dateline.serve.copying import find_families
 from dateline.serve.happening_lists import find_happenings_page, load_happening
 from dateline.serve.happenings import find_flows
 from dateline.store.judgements import JudgementStore, KeptJudgement
@@ -48,7 +51,8 @@ def add_happenings(router: APIRouter, open_database: OpenDatabase) -> None:
     @router.get("/flows", responses=describe_answer(Flow, many=True), summary="Who moves from where to where, by month")
     def flows(asked: Asked, limit: Limit = 50) -> Response:
         with open_database() as database:
-            found = find_flows(stream_claims(database, structs.replace(asked, kinds=("movement",))))
+            rows = stream_claims(database, structs.replace(asked, kinds=("movement",)))
+            found = find_flows(rows, partial(find_families, database))
             return to_json([flow for flow, _ in zip(found, range(limit), strict=False)])
 
     @router.get("/judgements", responses=describe_answer(KeptJudgement, many=True), summary="What people judged")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -123,9 +124,11 @@ class Store:
 
     def flows(self, **asked: Asked) -> Iterator[Flow]:
         """Who is said to move from where to where by month, those with most independent origins first."""
+        from dateline.serve.copying import find_families
         from dateline.serve.happenings import find_flows
 
-        return find_flows(stream_claims(self._database, replace(find_filter(asked), kinds=("movement",))))
+        rows = stream_claims(self._database, replace(find_filter(asked), kinds=("movement",)))
+        return find_flows(rows, partial(find_families, self._database))
 
     def merge(self, *happenings: str, by: str | None = None, reason: str | None = None) -> str:
         """Judges that happenings are one; the id of what they are now."""

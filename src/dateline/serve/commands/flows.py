@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +65,14 @@ Examples:
 @asks
 def flows(db: Path | None, form: str, limit: int | None, **asked: Any) -> None:
     """Who is said to move from where to where, by month: those with most independent origins first."""
+    from dateline.serve.copying import find_families
     from dateline.serve.happenings import find_flows
 
     wanted = structs.replace(ClaimFilter(**asked), kinds=("movement",))
     with Database.open(read_settings(db=db).db) as database:
         names: dict[str, str] = {}
-        write_rows(find_flows(_noting(stream_claims(database, wanted), names)), form, limit, flow_table(names))
+        rows = _noting(stream_claims(database, wanted), names)
+        write_rows(find_flows(rows, partial(find_families, database)), form, limit, flow_table(names))
 
 
 def _noting(rows: Iterable[ClaimRow], names: dict[str, str]) -> Iterator[ClaimRow]:
