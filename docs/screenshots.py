@@ -20,9 +20,11 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from dateline.serve.happening_lists import list_happenings
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
 from dateline.store.query import find_claims, find_reports
+from dateline.store.summaries import HappeningFilter
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -30,6 +32,9 @@ WIDTH = 1300
 MOST_BYTES = 300_000
 SHOWN_REPORT = "militants being flown"
 """Words in the title of the report that the picture of the reader shows."""
+
+SHOWN_TOWN = "Jalalabad"
+"""Where the happening that is shown took place."""
 
 SHOWN_SOURCE = "group:taliban"
 
@@ -61,9 +66,13 @@ def find_pages(store: Path) -> dict[str, tuple[str, int]]:
     with Database.open(store) as database:
         (report,) = find_reports(database, ClaimFilter(text=f'"{SHOWN_REPORT}"'), limit=1).rows
         (denied,) = find_claims(database, ClaimFilter(reports=(report.id,), modalities=("denied",)), limit=1).rows
+        attacks = list_happenings(database, HappeningFilter(ClaimFilter(types=("ASSAULT",), places=(SHOWN_TOWN,))))
+        told = max(attacks, key=lambda each: each.reports)
     return {
         "claims": ("/", 1060),
         "reader": (f"/reports/{report.id}", 1060),
+        "happenings": ("/happenings?told_in=3", 1060),
+        "happening": (f"/happenings/{told.id}", 1300),
         "explain": (f"/claims/{denied.id}", 900),
         "sources": ("/sources", 1060),
         "source": (f"/source?source={SHOWN_SOURCE}", 1060),

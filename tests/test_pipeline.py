@@ -43,6 +43,11 @@ def test_every_example_keeps_the_contract_and_is_read_alike_twice(coder: Coder, 
     assert coder.code(example) == coded
 
 
+def test_a_word_of_a_time_is_no_event(coder: Coder) -> None:
+    coded = coder.code(report("Two ferries have sunk off Callao since the beginning of the year, the ministry said."))
+    assert "beginning" not in {claim.trigger.text for claim in coded.claims}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_odd_texts_keep_the_contract(coder: Coder, text: str) -> None:

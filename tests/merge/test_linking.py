@@ -53,6 +53,13 @@ def test_no_report_between_two_bombings_chains_them() -> None:
     assert sorted(map(len, groups(first, between, last))) == [1, 2]
 
 
+def test_a_sum_over_months_is_none_of_the_bombings_in_them() -> None:
+    year = replace(sighting("y"), first_day="2018-01-01", last_day="2018-07-17")
+    assert groups(sighting("1"), year, sighting("2")) == [["1", "2"], ["y"]]
+    spring = replace(year, claim="s", report="rs", first_day="2018-01-03", last_day="2018-07-11")
+    assert groups(year, spring) == [["y", "s"]]
+
+
 def test_another_town_stays_apart() -> None:
     far = replace(sighting("2", place="place:ford-town", trigger="attack"), countries=frozenset({"PE"}))
     assert groups(sighting("1"), far) == [["1"], ["2"]]

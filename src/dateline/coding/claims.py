@@ -48,6 +48,7 @@ def code(reading: Reading, tables: RuleTables) -> Coding:
     reading = resolve_speakers(reading, attributions)
     frames = [*find_events(reading, tables.triggers, tables.ontology), *find_movements(reading, tables.triggers)]
     taken = {i for frame in frames for i in (frame.head, *frame.trigger)}
+    taken |= {token.i for time in times for token in reading.parse.tokens_in(time)}  # "since the beginning of the year"
     frames += find_other_events(reading, tables.others, tables.triggers, taken)
     maker = ClaimMaker(reading, tables, times, attributions, named_cues(reading, attributions, heads))
     ordered = sorted(frames, key=lambda frame: frame.trigger)

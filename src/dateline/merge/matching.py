@@ -13,6 +13,9 @@ from msgspec import Struct
 from dateline.knowledge.match_weights import ALWAYS, MatchWeights
 
 SAME_TIME_DAYS = 1
+LONG_DAYS, MUCH_LONGER = 14, 3
+"""A stretch of so many days, and so many times as long as another, is not that of the same thing."""
+
 NEAR_DAYS = 4
 """Days apart up to which two reports may date one thing differently, as when one counts from its own morning."""
 
@@ -195,7 +198,13 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _days(one: Sighting, other: Sighting) -> str:
-    """How far apart the two are put; a day that both texts give themselves is taken at its word."""
+    """How far apart the two are put; a day that both texts give themselves is taken at its word.
+
+    What is said of months is a sum of things, and none of those that are said of a day in them.
+    """
+    lengths = sorted(_day(each.last_day) - _day(each.first_day) + 1 for each in (one, other))
+    if lengths[1] > LONG_DAYS and lengths[1] > MUCH_LONGER * lengths[0]:
+        return "other days"
     gap = max(_day(one.first_day), _day(other.first_day)) - min(_day(one.last_day), _day(other.last_day))
     if gap <= 0 or (gap <= SAME_TIME_DAYS and not (one.dated and other.dated)):
         return "same days"
