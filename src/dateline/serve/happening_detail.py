@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dateline.merge.corroboration import Happening, Root
 from dateline.merge.provenance import Rooted, find_roots
+from dateline.serve.copying import find_families
 from dateline.serve.happening_lists import load_tellings, make_stored_happening
 from dateline.store.database import Database
 from dateline.store.filters import ClaimFilter
@@ -66,7 +67,7 @@ def load_detail(database: Database, head: int) -> HappeningDetail:
     with database.snapshot():
         tellings = load_tellings(database, head)
         happening = make_stored_happening(database, head, tellings)
-        rooted, _ = find_roots(tellings, {})
+        rooted, _ = find_roots(tellings, find_families(database, tellings))
         shown = tuple(claim.id for claim in happening.claims[:SHOWN])
         rows = {row.id: row for row in stream_claims(database, ClaimFilter(ids=shown))}
         claims = tuple(rows[claim] for claim in shown if claim in rows)
