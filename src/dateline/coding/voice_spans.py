@@ -22,7 +22,8 @@ _CUE_STARTS, _CUE_GOES_ON, _CUE_STAYS = -0.3, 0.0, -1.0
 """Above which a word may be one of a cue that no rule found, joins the cue beside it, and stays at a cue's end."""
 _HEAD = 0.2
 """Above which a word heads a cue that no rule found."""
-_SOURCE = -0.7
+_SOURCE, _SOURCE_GOES_ON = -0.7, 1.0
+"""Above which a word stays in a source, and joins it behind the end by the tree: "the army", not "on Tuesday"."""
 _CONTENT_GOES_ON, _CONTENT_STAYS = 0.0, -1.5
 
 _OWN_WORDS = frozenset({"turn", "post", "label"})
@@ -105,9 +106,11 @@ class _Hearing:
 
     def _give_source(self, site: CueSite, heard: Range) -> None:
         """Ends a source where it is heard to end; a phrase that the tree begins earlier begins there."""
-        words = self._trim(heard)
         if site.source_range is not None:
-            words = (min(site.source_range[0], words[0]), words[1])
+            first, last = min(site.source_range[0], heard[0]), heard[1]
+            loud = (i for i in range(site.source_range[1], last) if self._voices[i].source < _SOURCE_GOES_ON)
+            heard = (first, next(loud, last))
+        words = self._trim(heard)
         site.source_range = words
         if site.source is None or not words[0] <= site.source < words[1]:
             site.source = top(self._parse, words).i
