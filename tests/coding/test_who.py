@@ -24,6 +24,14 @@ SPLIT = (
     "Mali/NNP/conj>5[GPE] met=meet/VBD/ROOT>0"
 )
 ARMY = "The/DT/det>3 Polish/JJ/amod>3[NORP] army/NN/nsubj>4 met=meet/VBD/ROOT>0"
+LISTED = (
+    "Chad/NNP/nsubj>9[GPE] ~,/,/punct>1 the/DT/det>5 Northern/NNP/compound>5 Coalition/NNP/appos>1 and/CC/cc>5 "
+    "Niger/NNP/conj>5[GPE] jointly/RB/advmod>9 met=meet/VBD/ROOT>0"
+)
+TITLED = (
+    "Premier/NNP/nsubj>7 ~,/,/punct>1 Brok/NNP/appos>1[PERSON] ~,/,/punct>3 and/CC/cc>3 Lund/NNP/conj>3[PERSON] "
+    "met=meet/VBD/ROOT>0"
+)
 THOUSANDS = "Thousands=thousand/NNS/nsubj>4 of/IN/prep>1 nurses=nurse/NNS/pobj>2 met=meet/VBD/ROOT>0"
 
 
@@ -39,6 +47,8 @@ def register(parse: Parse, *mentions: Mention, heads: dict[str, int] | None = No
         (FROM, 0, ["Chad", "Niger"]),
         (FROM.replace("envoys=envoy", "rebels=rebel"), 0, ["rebels"]),
         (SPLIT, 0, ["Chad", "Niger", "Mali"]),
+        (LISTED, 0, ["Chad", "Coalition", "Niger"]),
+        (TITLED, 0, ["Premier", "Lund"]),
         (ARMY, 2, ["army"]),
         (THOUSANDS, 0, ["nurses"]),
     ],

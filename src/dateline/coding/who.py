@@ -174,12 +174,16 @@ class Parties:
         return [i for each in meant for i in self._one(each, depth)]
 
     def _listed(self, head: Token) -> list[Token]:
-        """What is joined to a word, or to the name behind its title ("the premier, Ada Brok, and her envoy")."""
+        """What is joined to a word, or to the name behind its title ("the premier, Ada Brok, and her envoy").
+
+        No comma closes what is no title: "Chad, the Northern Coalition and Niger" are three.
+        """
         named = self._parse.child(head, "appos") if head.tag in {"NN", "NNP"} else None
-        return [
-            *conjuncts(self._parse, head),
-            *(conjuncts(self._parse, named) if named and named.pos == "PROPN" else ()),
-        ]
+        if named is None or named.pos != "PROPN":
+            return list(conjuncts(self._parse, head))
+        link = self._parse.child(named, "cc")
+        open_ = link is not None and head.pos == "PROPN" and self._parse.tokens[link.i - 1].text != ","
+        return [*conjuncts(self._parse, head), *([named] if open_ else ()), *conjuncts(self._parse, named)]
 
     def _meant(self, word: Token) -> list[Token]:
         """Those for whom a word stands: "their" for all whom it follows ("help Chad and Niger in their fight")."""
