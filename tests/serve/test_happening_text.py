@@ -11,27 +11,13 @@ from click.testing import CliRunner, Result
 
 from dateline.serve.cli import main
 from dateline.serve.happening_detail import HappeningDetail
-from dateline.serve.merging import Merger, keep_report, renew_summaries
-from dateline.store.database import Database
-from objects import attack_report, port_report, talks_report
-
-REPORTS = (
-    attack_report("one.example", "2030-05-07", "Callao"),
-    attack_report("two.example", "2030-05-07", "Callao"),
-    attack_report("one.example", "2030-05-27", "Callao"),
-    talks_report(),
-    port_report(),
-)
+from serve.attacks import make_attacks
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[str]:
     path = tmp_path / "store.sqlite"
-    with Database.create(path) as database:
-        merger = Merger(database)
-        for coded in REPORTS:
-            keep_report(database, merger, coded, coder="1", at=None)
-        renew_summaries(database)
+    make_attacks(path)
     return str(path)
 
 

@@ -9,29 +9,19 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline.serve.judging import Judge, merge_happenings
-from dateline.serve.merging import Merger, keep_report, renew_summaries
 from dateline.store.database import Database
-from objects import attack_report, port_report, talks_report
+from serve.attacks import REPORTS as ATTACKS
+from serve.attacks import make_attacks
 from serve.pages import BREAKOUT, SCRIPT, Page, client_of, hostile_report
 
-REPORTS = (
-    attack_report("one.example", "2030-05-07", "Callao"),
-    attack_report("two.example", "2030-05-07", "Callao"),
-    attack_report("one.example", "2030-05-27", "Callao"),
-    talks_report(),
-    port_report(),
-    hostile_report(),
-)
+REPORTS = (*ATTACKS, hostile_report())
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path: Path = tmp_path_factory.mktemp("store") / "store.sqlite"
+    make_attacks(path, REPORTS)
     with Database.create(path) as database:
-        merger = Merger(database)
-        for coded in REPORTS:
-            keep_report(database, merger, coded, coder="1", at=None)
-        renew_summaries(database)
         sql = "SELECT id FROM claim WHERE type = 'ASSAULT' AND day IN ('2030-05-07', '2030-05-27')"
         judge = Judge(f"ada{SCRIPT}", "2031-01-01", BREAKOUT)
         merge_happenings(database, [row["id"] for row in database.rows(sql)], judge)

@@ -9,27 +9,13 @@ import pytest
 
 import dateline
 from dateline.errors import StoreError, UsageError
-from dateline.serve.merging import Merger, keep_report, renew_summaries
-from dateline.store.database import Database
-from objects import attack_report, port_report, talks_report
-
-REPORTS = (
-    attack_report("one.example", "2030-05-07", "Callao"),
-    attack_report("two.example", "2030-05-07", "Callao"),
-    attack_report("one.example", "2030-05-27", "Callao"),
-    talks_report(),
-    port_report(),
-)
+from serve.attacks import REPORTS, make_attacks
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[dateline.serve.library.Store]:
     path = tmp_path / "store.sqlite"
-    with Database.create(path) as database:
-        merger = Merger(database)
-        for coded in REPORTS:
-            keep_report(database, merger, coded, coder="1", at=None)
-        renew_summaries(database)
+    make_attacks(path)
     with dateline.open(path) as opened:
         yield opened
 
