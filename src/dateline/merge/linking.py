@@ -30,12 +30,13 @@ def find_links(sightings: Iterable[Sighting], weights: MatchWeights) -> dict[str
     blocks: defaultdict[int, list[Sighting]] = defaultdict(list)
     links: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for sighting in sightings:
-        met = {other.claim: other for block in find_blocks(sighting) for other in blocks[block]}
+        own = find_blocks(sighting)
+        met = {other.claim: other for block in own for other in blocks[block]}
         for claim, other in met.items():
             score = match(sighting, other, weights)
             if score >= weights.threshold:
                 links[sighting.claim][claim] = links[claim][sighting.claim] = score
-        for block in find_blocks(sighting):
+        for block in own:
             blocks[block].append(sighting)
     return links
 

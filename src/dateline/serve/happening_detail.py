@@ -66,8 +66,9 @@ def load_detail(database: Database, head: int) -> HappeningDetail:
     """
     with database.snapshot():
         tellings = load_tellings(database, head)
-        happening = make_stored_happening(database, head, tellings)
-        rooted, _ = find_roots(tellings, find_families(database, tellings))
+        families = find_families(database, tellings)
+        happening = make_stored_happening(database, head, tellings, families)
+        rooted, _ = find_roots(tellings, families)
         shown = tuple(claim.id for claim in happening.claims[:SHOWN])
         rows = {row.id: row for row in stream_claims(database, ClaimFilter(ids=shown))}
         claims = tuple(rows[claim] for claim in shown if claim in rows)

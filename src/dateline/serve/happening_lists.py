@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -89,7 +89,7 @@ def summarise(database: Database, head: int) -> Summary | None:
     tellings = load_tellings(database, head)
     if not tellings:
         return None
-    happening = make_stored_happening(database, head, tellings)
+    happening = make_stored_happening(database, head, tellings, find_families(database, tellings))
     return Summary(
         head,
         happening.id,
@@ -112,10 +112,12 @@ def load_tellings(database: Database, head: int) -> list[Telling]:
     return sorted((from_record(each.record) for each in TellingStore(database).find_members(head)), key=_in_time)
 
 
-def make_stored_happening(database: Database, head: int, tellings: Sequence[Telling]) -> Happening:
+def make_stored_happening(
+    database: Database, head: int, tellings: Sequence[Telling], families: Mapping[str, str]
+) -> Happening:
     """The happening that the claims of a head, at least one, make up; its id is that of the claim which leads it."""
     lead = TellingStore(database).load(head)
-    happening = make_happening(tellings, find_families(database, tellings), load_wholes())
+    happening = make_happening(tellings, families, load_wholes())
     return msgspec.structs.replace(happening, id=f"h{lead.claim[:15]}") if lead else happening
 
 

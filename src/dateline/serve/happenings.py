@@ -21,6 +21,9 @@ from dateline.serve.sightings import find_entities, load_weights, make_sightings
 from dateline.store.rows import OUTLET_VOICE, ClaimRow, Named, Voice, claim_days, find_day, lasts
 from dateline.store.sources import group_words, without_article
 
+Families = Callable[[Iterable[Telling]], Mapping[str, str]]
+"""Tells, for the reports behind some claims, which report each copies in the end."""
+
 _PART = r"of (?:the|those|these|his|her|its|their) (\w+)"
 
 
@@ -41,9 +44,6 @@ def make_tellings(rows: Iterable[ClaimRow], credited: Mapping[str, str] | None =
     phrases = find_phrases(known)
     sightings, agencies, describer = make_sightings(known), credited or {}, load_describer()
     return [make_telling(row, sightings[row.id], describer, phrases, agencies.get(row.report.id, "")) for row in known]
-
-
-Families = Callable[[Iterable[Telling]], Mapping[str, str]]
 
 
 @cache

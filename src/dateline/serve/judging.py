@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from dateline.errors import UsageError
 from dateline.merge.judgements import Relation
+from dateline.serve.clock import now
 from dateline.serve.happening_lists import from_record, known_head
 from dateline.serve.merging import Merger, renew_summaries
+from dateline.settings import find_user
 from dateline.store.database import Database
 from dateline.store.happenings import KeptTelling, TellingStore
 from dateline.store.judgements import JudgedWords, JudgementStore
@@ -23,6 +25,15 @@ class Judge(Struct, frozen=True):
     by: str
     at: str
     reason: str | None = None
+
+
+def name_judge(by: str | None, reason: str | None) -> Judge:
+    """Whoever judges now: under the name given, else the one by which the user goes.
+
+    Raises:
+        UsageError: no name is given or known.
+    """
+    return Judge(by or find_user(), now(), reason)
 
 
 def merge_happenings(database: Database, given: Sequence[str], judge: Judge) -> str:

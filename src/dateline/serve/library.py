@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +19,6 @@ from msgspec.structs import replace
 from dateline.errors import UsageError
 from dateline.model import ReportObject
 from dateline.serve.report_lists import find_reports_page
-from dateline.settings import find_user
 from dateline.store.actors import find_actors
 from dateline.store.cited import SourceRow, find_sources
 from dateline.store.database import Database
@@ -32,7 +30,6 @@ from dateline.store.summaries import HappeningFilter
 if TYPE_CHECKING:
     from dateline.merge.corroboration import Happening
     from dateline.merge.flows import Flow
-    from dateline.serve.judging import Judge
 
 Asked = str | Iterable[str]
 """One value, or several."""
@@ -132,17 +129,17 @@ class Store:
 
     def merge(self, *happenings: str, by: str | None = None, reason: str | None = None) -> str:
         """Judges that happenings are one; the id of what they are now."""
-        from dateline.serve.judging import merge_happenings
+        from dateline.serve.judging import merge_happenings, name_judge
 
         with Database.create(self._path) as database:
-            return merge_happenings(database, happenings, _judge(by, reason))
+            return merge_happenings(database, happenings, name_judge(by, reason))
 
     def split(self, *claims: str, by: str | None = None, reason: str | None = None) -> str:
         """Judges that claims are of a happening of their own; its id."""
-        from dateline.serve.judging import split_claims
+        from dateline.serve.judging import name_judge, split_claims
 
         with Database.create(self._path) as database:
-            return split_claims(database, claims, _judge(by, reason))
+            return split_claims(database, claims, name_judge(by, reason))
 
 
 def find_filter(asked: dict[str, Asked]) -> ClaimFilter:
@@ -167,9 +164,3 @@ def find_filter(asked: dict[str, Asked]) -> ClaimFilter:
 
 def _several(values: Asked) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _judge(by: str | None, reason: str | None) -> Judge:
-    from dateline.serve.judging import Judge
-
-    return Judge(by or find_user(), datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), reason)

@@ -116,7 +116,7 @@ class Merger:
         for seq, telling in kept.items():
             self._keep(seq, telling)
         self._store.close_report(report)
-        if any(each.report == report for judged in self._judgements.load() for each in (*judged.ones, *judged.others)):
+        if self._judgements.concern(report):
             self.forget_judgements()
         self.regroup({*kept, *touched})
 

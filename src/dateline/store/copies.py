@@ -51,12 +51,9 @@ class CopyStore:
 
     def find_uncompared(self, method: str) -> Iterator[str]:
         """The ids of the reports that are not compared with others yet by this method."""
-        sql = """SELECT r.id, r.seq FROM report r LEFT JOIN compared_report c ON c.report = r.seq AND c.method = ?
+        sql = """SELECT r.seq, r.id FROM report r LEFT JOIN compared_report c ON c.report = r.seq AND c.method = ?
             WHERE c.report IS NULL AND r.seq > ? ORDER BY r.seq LIMIT 1"""
-        last = 0
-        while found := self._database.row(sql, (method, last)):
-            last = found["seq"]
-            yield found["id"]
+        return (found["id"] for found in self._database.steps(sql, (method,)))
 
     def forget_method(self, method: str) -> None:
         """Drops the fingerprints of any other method than this: they cannot be compared with those that it makes."""

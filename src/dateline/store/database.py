@@ -149,6 +149,16 @@ class Database:
             for found in self.connection.execute(statement, values):  # noqa: UP028 - "yield from" would close the
                 yield found  # cursor of an answer that was left half read, after its store
 
+    def steps(self, statement: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Rows one at a time, each asked for anew, so that the store may be written between them.
+
+        ``statement`` gives the row whose first column, a number, is the least above its last parameter.
+        """
+        last = 0
+        while found := self.row(statement, (*values, last)):
+            last = found[0]
+            yield found
+
     def row(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
         """The first row of the answer."""
         with _explained(self.path):
@@ -269,10 +279,8 @@ class Database:
         return self.row(made, (self._names.digest,)) is not None
 
     def _objects(self) -> Iterator[tuple[int, ReportObject]]:
-        seq = 0
-        while found := self.row("SELECT seq, object FROM report WHERE seq > ? ORDER BY seq LIMIT 1", (seq,)):
-            seq = found["seq"]
-            yield seq, decode_object(found["object"])
+        for found in self.steps("SELECT seq, object FROM report WHERE seq > ? ORDER BY seq LIMIT 1"):
+            yield found["seq"], decode_object(found["object"])
 
     @contextmanager
     def _closed_on_error(self) -> Iterator[None]:

@@ -47,12 +47,9 @@ class TellingStore:
 
     def find_unmerged(self) -> Iterator[str]:
         """The ids of reports whose claims are in no happening yet: those of an older store, or of another matching."""
-        sql = """SELECT r.id, r.seq FROM report r LEFT JOIN merged_report m ON m.report = r.seq
+        sql = """SELECT r.seq, r.id FROM report r LEFT JOIN merged_report m ON m.report = r.seq
             WHERE m.report IS NULL AND r.seq > ? ORDER BY r.seq LIMIT 1"""
-        last = 0
-        while found := self._database.row(sql, (last,)):
-            last = found["seq"]
-            yield found["id"]
+        return (found["id"] for found in self._database.steps(sql))
 
     def find_rows(self, report: str) -> dict[str, int]:
         """The rows of a report's claims by their lasting ids."""
@@ -106,10 +103,8 @@ class TellingStore:
         """Gives a claim its head; what the old and the new head's claims come to is to be worked out anew."""
         connection = self._database.connection
         before = self.find_place(seq)
-        if before == KeptPlace(head, leads):
-            self.mark_stale({head})
-            return
-        connection.execute("INSERT OR REPLACE INTO grouping VALUES (?,?,?)", (seq, head, leads))
+        if before != KeptPlace(head, leads):
+            connection.execute("INSERT OR REPLACE INTO grouping VALUES (?,?,?)", (seq, head, leads))
         self.mark_stale({head} | ({before.head} if before else set()))
 
     def mark_stale(self, heads: Iterable[int]) -> None:

@@ -75,6 +75,10 @@ class JudgementStore:
             sides = [tuple(self._words(found["id"], side)) for side in (0, 1)]
             yield KeptJudgement(*found, *sides)
 
+    def concern(self, report: str) -> bool:
+        """Whether words of a report were judged."""
+        return self._database.row("SELECT 1 FROM judged_claim WHERE report = ? LIMIT 1", (report,)) is not None
+
     def find_claims(self, words: Iterable[JudgedWords]) -> frozenset[int]:
         """The rows of the claims that stand where words were judged; where none stands any more, none."""
         found = (self._database.row(_CLAIM_OF_WORDS, (each.report, each.end, each.start, each.start)) for each in words)

@@ -69,11 +69,8 @@ class SummaryStore:
 
     def find_stale(self) -> Iterator[int]:
         """The heads whose summaries are to be made anew; they may be made while these are read."""
-        last = 0
         sql = "SELECT head FROM happening WHERE stale AND head > ? ORDER BY head LIMIT 1"
-        while found := self._database.row(sql, (last,)):
-            last = found["head"]
-            yield last
+        return (found["head"] for found in self._database.steps(sql))
 
     def save(self, summary: Summary) -> None:
         """Keeps a summary in place of the one there was. The caller holds the transaction."""

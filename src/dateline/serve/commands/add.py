@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from dateline.errors import DatelineError
 from dateline.model import CODER_VERSION, Report, ReportObject
+from dateline.serve.clock import now
 from dateline.serve.commands.progress import Progress, Tally, estimate_reports, shown_progress
 from dateline.serve.commands.reading import (
     Codes,
@@ -120,7 +120,7 @@ def _add_all(
 def _add_one(
     database: Database, merger: Merger, place: str, coded: ReportObject, tally: Tally, progress: Progress
 ) -> None:
-    if keep_report(database, merger, coded, coder=FAILED if is_failed(coded) else CODER_VERSION, at=_now()):
+    if keep_report(database, merger, coded, coder=FAILED if is_failed(coded) else CODER_VERSION, at=now()):
         tally.added += 1
         tally.words += len(coded.report.text.split())
         tally.claims += len(coded.claims)
@@ -139,8 +139,4 @@ def _keep_failure(database: Database, failure: Failure, tally: Tally, progress: 
     tally.failed += 1
     where, problem = as_unicode(failure.input), as_unicode(failure.problem)
     progress.say(f"{where}: {failure.stage}: {problem} — {failure.remedy}")
-    database.save_failure(replace(failure, input=where, problem=problem, at=_now()))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    database.save_failure(replace(failure, input=where, problem=problem, at=now()))

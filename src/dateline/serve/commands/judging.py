@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
 from dateline.errors import UsageError
 from dateline.serve.commands.query import DB, STORE, write_rows
 from dateline.serve.tables import Column, Table
-from dateline.settings import find_user, read_settings
+from dateline.settings import read_settings
 from dateline.store.database import Database
 from dateline.store.judgements import JudgedWords, JudgementStore, KeptJudgement
-
-if TYPE_CHECKING:
-    from dateline.serve.judging import Judge
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
 
@@ -45,10 +41,10 @@ def merge(happenings: tuple[str, ...], by: str | None, reason: str | None, db: P
     HAPPENING is an id from 'dateline happenings', or that of a claim in it. The judgement is kept with its maker's name
     and the time, and holds whatever is added or read again later; 'dateline judgements' lists it and takes it back.
     """
-    from dateline.serve.judging import merge_happenings
+    from dateline.serve.judging import merge_happenings, name_judge
 
     with Database.create(read_settings(db=_existing(db)).db) as database:
-        click.echo(merge_happenings(database, happenings, _judge(by, reason)))
+        click.echo(merge_happenings(database, happenings, name_judge(by, reason)))
 
 
 @click.command(
@@ -63,10 +59,10 @@ def split(claims: tuple[str, ...], by: str | None, reason: str | None, db: Path 
 
     CLAIM is an id from 'dateline happening'. Those named together stay together; the id of their happening is printed.
     """
-    from dateline.serve.judging import split_claims
+    from dateline.serve.judging import name_judge, split_claims
 
     with Database.create(read_settings(db=_existing(db)).db) as database:
-        click.echo(split_claims(database, claims, _judge(by, reason)))
+        click.echo(split_claims(database, claims, name_judge(by, reason)))
 
 
 JUDGEMENT_TABLE = Table(
@@ -122,16 +118,10 @@ def judgements(withdraw: int | None, by: str | None, limit: int | None, form: st
         with Database.open(read_settings(db=db).db) as database:
             write_rows(JudgementStore(database).load(), form, limit, JUDGEMENT_TABLE)
         return
-    from dateline.serve.judging import withdraw_judgement
+    from dateline.serve.judging import name_judge, withdraw_judgement
 
     with Database.create(read_settings(db=_existing(db)).db) as database:
-        withdraw_judgement(database, withdraw, _judge(by, None))
-
-
-def _judge(by: str | None, reason: str | None) -> Judge:
-    from dateline.serve.judging import Judge
-
-    return Judge(by or find_user(), datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), reason)
+        withdraw_judgement(database, withdraw, name_judge(by, None))
 
 
 def _existing(db: Path | None) -> Path:
