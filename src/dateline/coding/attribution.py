@@ -7,7 +7,7 @@ another's content is reported by it (``via``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
@@ -54,13 +54,7 @@ def find_attributions(reading: Reading, cues: CueLexicon, model: CueModel | None
         )
     ]
     if reading.parse.voices:
-        outer = {site.head for (site, each) in kept if each.via is None}
-        for site, each in kept:
-            if each.via is None and opinion is not None:
-                site.cue = opinion.reach(site)
-        heard = refine_sites(quoted, [site for site, _ in kept], outer, cues)
-        kept = [(site, each) for site in heard if (each := builder.build(site)) is not None]
-        kept.sort(key=lambda pair: (_place(pair[1]), pair[0].head))
+        kept = _hear(quoted, kept, builder, cues, opinion)
     final = nest([each for _, each in kept])
     if opinion is None:
         return final
@@ -68,6 +62,27 @@ def find_attributions(reading: Reading, cues: CueLexicon, model: CueModel | None
         _with_reach(reading.parse, each, opinion.reach(site)) if each.via is None else each
         for (site, _), each in zip(kept, final, strict=True)
     )
+
+
+def _hear(
+    quoted: QuotedParse,
+    kept: Sequence[tuple[CueSite, Attribution]],
+    builder: AttributionBuilder,
+    cues: CueLexicon,
+    opinion: CueOpinion | None,
+) -> list[tuple[CueSite, Attribution]]:
+    """The sites with the words that the model of voices hears, built anew.
+
+    Cues are given all their words first, so that no content keeps them. The caller gives them once more, after the
+    model has moved their ends: that trades precision for recall, and neither way is better by more than .003 F1.
+    """
+    outer = {site.head for site, each in kept if each.via is None}
+    for site, _ in kept:
+        if site.head in outer and opinion is not None:
+            site.cue = opinion.reach(site)
+    heard = refine_sites(quoted, [site for site, _ in kept], outer, cues)
+    built = [(site, each) for site in heard if (each := builder.build(site)) is not None]
+    return sorted(built, key=lambda pair: (_place(pair[1]), pair[0].head))
 
 
 def find_sites(quoted: QuotedParse, cues: CueLexicon, opinion: CueOpinion | None = None) -> list[CueSite]:
